@@ -1,0 +1,62 @@
+package io.spikewatch.web;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A failure the caller can act on, answered as an RFC 9457 document with a stable {@code type} and {@code code}. */
+public class Problem extends ErrorResponseException {
+
+    private static final long serialVersionUID = 1L;
+
+    static final String INVALID = "invalid_request";
+
+    private Problem(HttpStatus status, ProblemDetail body) {
+        super(status, body, null);
+    }
+
+    public static Problem of(HttpStatus status, String code, String detail) {
+        return new Problem(status, document(status, code, detail));
+    }
+
+    /** 400 naming the field that is wrong. */
+    public static Problem invalid(String field, String message) {
+        return new Problem(HttpStatus.BAD_REQUEST, invalid(List.of(new FieldError(field, message))));
+    }
+
+    public static Problem notFound(String what) {
+        return of(HttpStatus.NOT_FOUND, "not_found", what + " was not found.");
+    }
+
+    public static Problem forbidden(String code, String detail) {
+        return of(HttpStatus.FORBIDDEN, code, detail);
+    }
+
+    public static Problem conflict(String code, String detail) {
+        return of(HttpStatus.CONFLICT, code, detail);
+    }
+
+    /** The document alone, for places that answer without throwing, such as security filters. */
+    public static ProblemDetail document(HttpStatus status, String code, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(status.getReasonPhrase());
+        name(problem, code);
+        return problem;
+    }
+
+    static ProblemDetail invalid(List<FieldError> errors) {
+        var problem = document(HttpStatus.BAD_REQUEST, INVALID, "The request has a field that can't be accepted.");
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    static void name(ProblemDetail problem, String code) {
+        problem.setType(URI.create("/problems/" + code.replace('_', '-')));
+        problem.setProperty("code", code);
+    }
+
+    /** One field of a request and what is wrong with it. */
+    public record FieldError(String field, String message) {}
+}

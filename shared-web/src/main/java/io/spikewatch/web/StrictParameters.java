@@ -1,0 +1,85 @@
+package io.spikewatch.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.MethodParameter;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.BindParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses query parameters that a JSON endpoint doesn't know, so that a typing error never widens an answer. An endpoint
+ * that takes the whole request, such as a proxy, judges them itself.
+ */
+class StrictParameters implements HandlerInterceptor {
+
+    private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method && isOurs(method)) {
+            var names = known.computeIfAbsent(method, StrictParameters::namesOf);
+            queryNames(request)
+                    .filter(name -> !names.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw Problem.invalid(name, "is not a parameter of this call");
+                    });
+        }
+        return true;
+    }
+
+    private static boolean isOurs(HandlerMethod method) {
+        return method.getBeanType().isAnnotationPresent(RestController.class)
+                && method.getBeanType().getName().startsWith("io.spikewatch.")
+                && Arrays.stream(method.getMethodParameters())
+                        .noneMatch(each -> HttpServletRequest.class.isAssignableFrom(each.getParameterType()));
+    }
+
+    private static Stream<String> queryNames(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null ? Stream.empty() : request.getParameterMap().keySet().stream();
+    }
+
+    private static Set<String> namesOf(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .flatMap(StrictParameters::namesOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> namesOf(MethodParameter parameter) {
+        if (parameter.getParameterType() == Paging.class) {
+            return Stream.of("limit", "offset");
+        }
+        var single = parameter.getParameterAnnotation(RequestParam.class);
+        if (single != null) {
+            return Stream.of(StringUtils.hasText(single.name()) ? single.name() : String.valueOf(nameOf(parameter)));
+        }
+        if (parameter.hasParameterAnnotation(ModelAttribute.class)
+                && parameter.getParameterType().isRecord()) {
+            return Arrays.stream(parameter.getParameterType().getRecordComponents())
+                    .map(component -> {
+                        var bound = component.getAccessor().getAnnotation(BindParam.class);
+                        return bound == null ? component.getName() : bound.value();
+                    });
+        }
+        return Stream.empty();
+    }
+
+    private static String nameOf(MethodParameter parameter) {
+        return parameter
+                .getExecutable()
+                .getParameters()[parameter.getParameterIndex()]
+                .getName();
+    }
+}
