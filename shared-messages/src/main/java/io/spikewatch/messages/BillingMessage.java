@@ -1,0 +1,13 @@
+package io.spikewatch.messages;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a message says; one record per type. */
+public sealed interface BillingMessage permits UsageSpikeDetected {
+
+    /** The type's name on the wire. */
+    String type();
+
+    @Nullable
+    String organizationId();
+}

@@ -1,0 +1,7 @@
+package io.spikewatch.messages;
+
+/** Reads the {@code data} of one type of message. */
+interface MessageReader {
+
+    BillingMessage read(Fields data) throws RejectedException;
+}

@@ -1,0 +1,75 @@
+package io.spikewatch.messages;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Usage of one organization left its range on one date.
+ *
+ * @param detectedAt printed as it is, whatever its format
+ * @param spikes one per metric found in the same decision; may be empty
+ */
+public record UsageSpikeDetected(
+        String spikeId,
+        @Nullable String organizationId,
+        @Nullable String organizationName,
+        @Nullable String billingId,
+        @Nullable String stripeCustomerId,
+        @Nullable String detectedAt,
+        List<Spike> spikes)
+        implements BillingMessage {
+
+    public static final String TYPE = "usage_spike_detected";
+
+    public UsageSpikeDetected {
+        spikes = List.copyOf(spikes);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    /**
+     * One metric's part in the spike.
+     *
+     * @param metric the short name of what was counted; {@code usage} where the sender does not say
+     * @param factor observed by expected
+     * @param expectedLow where the expected range begins
+     * @param expectedHigh where the expected range ends
+     */
+    public record Spike(
+            String metric,
+            @Nullable String usageType,
+            Direction direction,
+            @Nullable BigDecimal factor,
+            @Nullable Long percentChange,
+            @Nullable BigDecimal observed,
+            @Nullable BigDecimal expected,
+            @Nullable BigDecimal expectedLow,
+            @Nullable BigDecimal expectedHigh,
+            @Nullable LocalDate usageDate,
+            @Nullable String weekday,
+            @Nullable BigDecimal score,
+            @Nullable String episodeId,
+            List<TopTeam> topTeams) {
+
+        public Spike {
+            topTeams = List.copyOf(topTeams);
+        }
+    }
+
+    /**
+     * A team that had a large part in the change.
+     *
+     * @param shareOfChange its own change by the organization's: 0.95 is nearly all of it
+     */
+    public record TopTeam(
+            String teamId,
+            @Nullable String teamName,
+            @Nullable BigDecimal observed,
+            @Nullable BigDecimal expected,
+            @Nullable BigDecimal shareOfChange) {}
+}

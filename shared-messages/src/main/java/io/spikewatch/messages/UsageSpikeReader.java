@@ -1,0 +1,52 @@
+package io.spikewatch.messages;
+
+import io.spikewatch.messages.UsageSpikeDetected.Spike;
+import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code data} of {@code usage_spike_detected}: only the spike's id is required. */
+final class UsageSpikeReader implements MessageReader {
+
+    @Override
+    public UsageSpikeDetected read(Fields data) throws RejectedException {
+        return new UsageSpikeDetected(
+                data.required("spike_id"),
+                data.text("organization_id"),
+                data.text("organization_name"),
+                data.text("billing_id"),
+                data.text("stripe_customer_id"),
+                data.text("detected_at"),
+                data.objects("spikes", UsageSpikeReader::spike));
+    }
+
+    private static Spike spike(Fields entry) {
+        return new Spike(
+                entry.text("metric", "usage"),
+                entry.text("usage_type"),
+                entry.oneOf(Direction.class, "direction", Direction.UP),
+                entry.number("factor"),
+                entry.wholeNumber("percent_change"),
+                entry.number("observed"),
+                entry.number("expected"),
+                entry.number("expected_low"),
+                entry.number("expected_high"),
+                entry.date("usage_date"),
+                entry.text("weekday"),
+                entry.number("score"),
+                entry.text("episode_id"),
+                entry.objects("top_teams", UsageSpikeReader::topTeam));
+    }
+
+    private static @Nullable TopTeam topTeam(Fields entry) {
+        try {
+            return new TopTeam(
+                    entry.required("team_id"),
+                    entry.text("team_name"),
+                    entry.number("observed"),
+                    entry.number("expected"),
+                    entry.number("share_of_change"));
+        } catch (RejectedException e) {
+            return entry.leftOut(e.reason());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.spikewatch.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageSchemaTests {
+
+    private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(MessageSchemaTests.class.getResourceAsStream("usage_spike_detected.schema.json"));
+
+    @Test
+    void describesWhatTheCodecWrites() {
+        var json = new BillingMessageCodec(Clock.systemUTC()).toJson(Samples.envelope());
+
+        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void describesTheSampleOfTheContract() {
+        assertThat(schema.validate(Samples.JSON, InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"type\":\"usage_spike_detected\"}",
+                "{\"type\":\"usage_spike_detected\",\"data\":null}",
+                "{\"type\":\"usage_spike_detected\",\"data\":{}}",
+                "{\"type\":\"usage_spike_detected\",\"data\":{\"spike_id\":\"\"}}",
+                "{\"type\":\"usage_spike_detected\",\"data\":{\"spike_id\":\"s\",\"spikes\":[7]}}",
+            })
+    void refusesWhatTheCodecRefusesOrSkips(String json) {
+        assertThat(schema.validate(json, InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void isItselfAValidSchema() {
+        var meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+
+        assertThat(meta.validate(schema.getSchemaNode())).isEmpty();
+    }
+}

@@ -1,0 +1,62 @@
+package io.spikewatch.messages;
+
+import io.spikewatch.messages.UsageSpikeDetected.Spike;
+import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The contract's sample message: as JSON, as another program packed it, and as objects. */
+final class Samples {
+
+    static final String JSON = resource("usage_spike_detected.json");
+
+    /** Made by {@code gzip -9n | base64}. */
+    static final String PACKED_BY_GZIP_COMMAND = resource("usage_spike_detected.gz.b64");
+
+    private Samples() {}
+
+    static Envelope envelope() {
+        return new Envelope(
+                "0b1f6c0e-52f5-4b35-9d0a-0c9fbd7a51aa", Instant.parse("2026-06-10T02:00:04Z"), Origin.LIVE, message());
+    }
+
+    static UsageSpikeDetected message() {
+        var spikeId = "3f6c2f0a-6d3b-5a51-8f43-64d1a1a1c0de";
+        return new UsageSpikeDetected(spikeId, "org-123", "Acme", null, "cus_42", "2026-06-09", List.of(spike()));
+    }
+
+    private static Spike spike() {
+        return new Spike(
+                "events",
+                "event_count_in_period",
+                Direction.UP,
+                new BigDecimal("3.2"),
+                220L,
+                new BigDecimal("38400"),
+                new BigDecimal("12000"),
+                new BigDecimal("9800"),
+                new BigDecimal("14600"),
+                LocalDate.of(2026, 6, 9),
+                "Tuesday",
+                new BigDecimal("7.9"),
+                "9a1d5a43-3d1c-5be5-a3a5-7d6d3f7f0b1c",
+                List.of(topTeam()));
+    }
+
+    private static TopTeam topTeam() {
+        return new TopTeam("30393", "Web", new BigDecimal("30100"), new BigDecimal("5000"), new BigDecimal("0.95"));
+    }
+
+    private static String resource(String name) {
+        try (var in = Samples.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
