@@ -1,0 +1,24 @@
+package io.spikewatch.billing.access;
+
+import io.spikewatch.web.Problem;
+
+/** Who is calling, for which organization. A controller argument, as app-service vouches for it in its token. */
+public record Caller(String userId, String organizationId, CallerRole role) {
+
+    /** Throws a 403 problem unless the caller may read this organization's usage, spend and spikes. */
+    public void mayReadUsageOf(String organizationId) {
+        if (!organizationId.equals(this.organizationId)) {
+            throw Problem.forbidden("wrong_organization", "The token is for another organization.");
+        }
+        if (role == CallerRole.MEMBER) {
+            throw Problem.forbidden("wrong_role", "Members may not read usage.");
+        }
+    }
+
+    /** Throws a 403 problem unless the caller runs the system. */
+    public void requireOperator() {
+        if (role != CallerRole.OPERATOR) {
+            throw Problem.forbidden("wrong_role", "Only operators may do this.");
+        }
+    }
+}

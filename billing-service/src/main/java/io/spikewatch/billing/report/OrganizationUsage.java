@@ -1,0 +1,6 @@
+package io.spikewatch.billing.report;
+
+import java.util.List;
+
+/** What a whole organization used: one history per usage type that it ever reported in the range asked for. */
+public record OrganizationUsage(Organization organization, List<UsageHistory> histories) {}
