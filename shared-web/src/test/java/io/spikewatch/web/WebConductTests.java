@@ -57,6 +57,15 @@ class WebConductTests {
     }
 
     @Test
+    void linksBackThroughAProxy() {
+        var page = mvc.get().uri("/things").header("X-Forwarded-Path", "/api/proxied/things");
+        var forged = mvc.get().uri("/things").header("X-Forwarded-Path", "//elsewhere");
+
+        assertThat(page).bodyJson().extractingPath("$.next").asString().startsWith("/api/proxied/things?");
+        assertThat(forged).bodyJson().extractingPath("$.next").asString().startsWith("/things?");
+    }
+
+    @Test
     void ordersPagesFromEndToEnd() {
         assertThat(mvc.get().uri("/things?limit=500"))
                 .bodyJson()
