@@ -1,0 +1,39 @@
+package io.spikewatch.app.account;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is said about an account when one is created or changed. */
+record AccountDetails(
+        @Nullable @Size(min = 1, max = MAX_IDENTIFIER) @Pattern(regexp = PLAIN, message = PLAIN_MESSAGE)
+        String externalId,
+
+        @NotBlank @Size(max = 300) @Pattern(regexp = PLAIN, message = PLAIN_MESSAGE)
+        String name,
+
+        @Nullable @Size(min = 1, max = MAX_IDENTIFIER) @Pattern(regexp = PLAIN, message = PLAIN_MESSAGE)
+        String billingId,
+
+        @Nullable @Size(min = 1, max = MAX_IDENTIFIER) @Pattern(regexp = PLAIN, message = PLAIN_MESSAGE)
+        String stripeCustomerId) {
+
+    private static final int MAX_IDENTIFIER = 200;
+    private static final String PLAIN = "\\P{Cntrl}*";
+    private static final String PLAIN_MESSAGE = "must not contain control characters";
+
+    @AssertTrue(message = "at least one of external_id, billing_id and stripe_customer_id is required")
+    boolean isIdentified() {
+        return Stream.of(externalId, billingId, stripeCustomerId).anyMatch(Objects::nonNull);
+    }
+
+    boolean identifiesLike(AccountDetails other) {
+        return Objects.equals(externalId, other.externalId)
+                && Objects.equals(billingId, other.billingId)
+                && Objects.equals(stripeCustomerId, other.stripeCustomerId);
+    }
+}

@@ -1,0 +1,23 @@
+package io.spikewatch.app.account;
+
+import io.spikewatch.app.organization.CustomerDirectory;
+import io.spikewatch.app.organization.Organizations;
+import org.springframework.stereotype.Component;
+
+/** An organization is a customer when the vendor has an account for it. */
+@Component
+class AccountDirectory implements CustomerDirectory {
+
+    private final AccountRepository accounts;
+    private final Organizations organizations;
+
+    AccountDirectory(AccountRepository accounts, Organizations organizations) {
+        this.accounts = accounts;
+        this.organizations = organizations;
+    }
+
+    @Override
+    public boolean isCustomer(String organizationId) {
+        return accounts.existsByVendorOrganizationIdAndExternalId(organizations.vendorId(), organizationId);
+    }
+}

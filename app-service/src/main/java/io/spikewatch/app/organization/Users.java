@@ -1,0 +1,68 @@
+package io.spikewatch.app.organization;
+
+import io.spikewatch.web.Problem;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who can sign in. E-mail addresses are the same whatever their case. */
+@Component
+@Transactional(readOnly = true)
+public class Users {
+
+    private final UserRepository users;
+    private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Users(UserRepository users, PasswordEncoder passwords, ApplicationEventPublisher events, Clock clock) {
+        this.users = users;
+        this.passwords = passwords;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Optional<User> find(UUID id) {
+        return users.findById(id).map(StoredUser::toUser);
+    }
+
+    public Optional<User> findByEmail(String email) {
+        return users.findByEmail(email).map(StoredUser::toUser);
+    }
+
+    public List<User> findAll(Collection<UUID> ids) {
+        return users.findAllById(ids).stream().map(StoredUser::toUser).toList();
+    }
+
+    /** Creates a user; a taken e-mail address is a conflict. */
+    @Transactional
+    public User create(String email, String name, @Nullable String password, boolean active) {
+        var hash = password == null ? null : passwords.encode(password);
+        var created = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return save(new StoredUser(email, name, hash, active, created));
+    }
+
+    /** The user with this e-mail address; several callers at once get the same one. */
+    @Transactional
+    User findOrCreate(String email, String name) {
+        users.insertUnlessTaken(UUID.randomUUID(), email, name, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return findByEmail(email).orElseThrow();
+    }
+
+    private User save(StoredUser user) {
+        try {
+            return users.saveAndFlush(user).toUser();
+        } catch (DataIntegrityViolationException taken) {
+            throw Problem.conflict("email_taken", "A user with this e-mail address exists already.");
+        }
+    }
+}
