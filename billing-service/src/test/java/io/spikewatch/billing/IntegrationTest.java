@@ -1,0 +1,21 @@
+package io.spikewatch.billing;
+
+import io.spikewatch.infrastructure.ServersInitializer;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole service on a real database and queue, one context for all test classes. Jobs run only when a test calls
+ * them; tests keep apart by using organization ids of their own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = {"billing.outbox.poll-interval=1d"})
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = ServersInitializer.class)
+public @interface IntegrationTest {}

@@ -1,0 +1,93 @@
+package io.spikewatch.billing.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spikewatch.billing.IntegrationTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+class UsageHistoriesIntegrationTests {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
+    private static final LocalDate LAST = LocalDate.of(2026, 6, 30);
+
+    @Autowired
+    private UsageHistories histories;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void countsAnAbsentTypeAsZeroAndADayWithoutReportAsMissing() {
+        organization("histories-1");
+        usage("histories-1", "", "2026-06-02", "{\"tokens\": 5, \"seats\": 1}");
+        usage("histories-1", "", "2026-06-04", "{\"seats\": 2}");
+
+        var found = histories.ofOrganization("histories-1", FIRST, LAST);
+
+        assertThat(found).extracting(UsageHistory::usageType).containsExactly("tokens", "seats");
+        assertThat(found.get(0).toString()).endsWith("tokens from 2026-06-02: [5, -1, 0]");
+    }
+
+    @Test
+    void leavesOutTypesThatTheCatalogueDoesNotKnow() {
+        organization("histories-2");
+        usage("histories-2", "", "2026-06-02", "{\"tokens\": 5, \"novelties\": 1}");
+
+        assertThat(histories.ofOrganization("histories-2", FIRST, LAST))
+                .extracting(UsageHistory::usageType)
+                .containsExactly("tokens");
+    }
+
+    @Test
+    void tellsTheHistoryOfEachTeamOnTheDaysItsOrganizationReported() {
+        organization("histories-3");
+        usage("histories-3", "", "2026-06-02", "{}");
+        usage("histories-3", "", "2026-06-03", "{}");
+        usage("histories-3", "9", "2026-06-03", "{\"tokens\": 4}");
+        usage("histories-3", "10", "2026-06-03", "{\"seats\": 4}");
+
+        var found = histories.ofTeams("histories-3", "tokens", FIRST, LAST);
+
+        assertThat(found).singleElement().hasToString("histories-3/9/tokens from 2026-06-02: [0, 4]");
+    }
+
+    @Test
+    void streamsTheOrganizationsOfAShardOneByOne() {
+        organization("histories-4");
+        organization("histories-5");
+        usage("histories-4", "", "2026-06-02", "{\"tokens\": 5}");
+        usage("histories-5", "", "2026-06-02", "{\"tokens\": 6}");
+        usage("histories-5", "", "2026-06-03", "{\"tokens\": 7}");
+
+        assertThat(streamed("histories-4")).containsExactly("histories-4/null/tokens from 2026-06-02: [5]");
+        assertThat(streamed("histories-5")).containsExactly("histories-5/null/tokens from 2026-06-02: [6, 7]");
+    }
+
+    private List<String> streamed(String organizationId) {
+        var found = new ArrayList<String>();
+        histories.forEach(UsageHistories.shardOf(organizationId), FIRST, LAST, usage -> {
+            if (usage.organization().id().equals(organizationId)) {
+                usage.histories().forEach(history -> found.add(history.toString()));
+            }
+        });
+        return found;
+    }
+
+    private void organization(String id) {
+        jdbc.sql("insert into organization (id, shard, described_on) values (?, ?, '2026-06-01')")
+                .params(id, UsageHistories.shardOf(id))
+                .update();
+    }
+
+    private void usage(String organizationId, String teamId, String date, String counts) {
+        jdbc.sql("insert into daily_usage values (?, ?, ?::date, ?::jsonb)")
+                .params(organizationId, teamId, date, counts)
+                .update();
+    }
+}
