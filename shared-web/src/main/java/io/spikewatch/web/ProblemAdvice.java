@@ -107,8 +107,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (failure.getCause() instanceof JacksonException json
                 && !json.getPath().isEmpty()) {
-            var message = json instanceof UnrecognizedPropertyException ? "is not a known field" : "is malformed";
-            return answer(Problem.invalid(pathOf(json), message).getBody());
+            return answer(Problem.invalid(pathOf(json), complaintAbout(json)).getBody());
         }
         return answer(Problem.document(HttpStatus.BAD_REQUEST, "malformed_json", "The body is not the JSON expected."));
     }
@@ -138,7 +137,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(problem);
     }
 
-    private static String pathOf(JacksonException failure) {
+    static String complaintAbout(JacksonException failure) {
+        return failure instanceof UnrecognizedPropertyException ? "is not a known field" : "is malformed";
+    }
+
+    static String pathOf(JacksonException failure) {
         var path = new StringBuilder();
         for (var reference : failure.getPath()) {
             var name = reference.getPropertyName();

@@ -1,5 +1,6 @@
 package io.spikewatch.web;
 
+import jakarta.validation.Validator;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.ObjectMapper;
 
 /** Import it into an application for the HTTP behaviour that both services share. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +30,11 @@ public class WebConduct implements WebMvcConfigurer {
                 UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
+    }
+
+    @Bean
+    MergePatch mergePatch(ObjectMapper json, Validator validator) {
+        return new MergePatch(json, validator);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.spikewatch.app.account;
 
-import jakarta.validation.constraints.AssertTrue;
+import io.spikewatch.web.Problem;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -26,9 +26,11 @@ record AccountDetails(
     private static final String PLAIN = "\\P{Cntrl}*";
     private static final String PLAIN_MESSAGE = "must not contain control characters";
 
-    @AssertTrue(message = "at least one of external_id, billing_id and stripe_customer_id is required")
-    boolean isIdentified() {
-        return Stream.of(externalId, billingId, stripeCustomerId).anyMatch(Objects::nonNull);
+    AccountDetails requireIdentifier() {
+        if (Stream.of(externalId, billingId, stripeCustomerId).allMatch(Objects::isNull)) {
+            throw Problem.invalid("external_id", "or billing_id or stripe_customer_id is required");
+        }
+        return this;
     }
 
     boolean identifiesLike(AccountDetails other) {

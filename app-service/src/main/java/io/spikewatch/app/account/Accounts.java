@@ -109,10 +109,16 @@ public class Accounts {
         return "%" + text.replaceAll("([!%_])", "!$1") + "%";
     }
 
-    /** Creates an account; a taken external id is a conflict. */
+    /** Creates the account of a customer's organization; a taken one is a conflict. */
+    @Transactional
+    public Account create(String organizationId, String name) {
+        return create(new AccountDetails(organizationId, name, null, null));
+    }
+
     @Transactional
     Account create(AccountDetails details) {
-        var account = save(new StoredAccount(vendor(), details, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        var account = save(new StoredAccount(
+                vendor(), details.requireIdentifier(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
         events.publishEvent(new AccountChanged(account.id()));
         return account;
     }

@@ -38,7 +38,7 @@ public class ApiKeys {
     record ApiKey(UUID id, String label, Instant createdAt) {}
 
     /** A new key, to be shown this once. */
-    record IssuedKey(UUID id, String key) {}
+    public record IssuedKey(UUID id, String key) {}
 
     /** The active user that a key belongs to. */
     public Optional<User> ownerOf(String key) {
@@ -50,7 +50,7 @@ public class ApiKeys {
     }
 
     @Transactional
-    IssuedKey issue(UUID userId, String label) {
+    public IssuedKey issue(UUID userId, String label) {
         var bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         var key = "sw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,14 @@ class StoredUser {
         this.createdAt = createdAt;
     }
 
-    void change(String newEmail, String newName, boolean nowActive) {
-        email = newEmail;
-        name = newName;
-        active = nowActive;
+    UserDetails details() {
+        return new UserDetails(email, name, null, active);
+    }
+
+    void change(UserDetails details) {
+        email = details.email();
+        name = details.name();
+        active = Objects.requireNonNullElse(details.active(), active);
     }
 
     void changePassword(String hash) {
@@ -61,9 +66,6 @@ class StoredUser {
     }
 
     User toUser() {
-        if (id == null) {
-            throw new IllegalStateException("The user is not stored yet");
-        }
-        return new User(id, email, name, active);
+        return new User(Objects.requireNonNull(id, "stored"), email, name, active);
     }
 }

@@ -16,7 +16,7 @@ record UserDetails(
         @Nullable @Size(min = 12, max = 128) String password,
         @Nullable Boolean active) {
 
-    boolean isActive() {
+    boolean activeUnlessSaid() {
         return active == null || active;
     }
 }

@@ -1,6 +1,7 @@
 package io.spikewatch.app.organization;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -11,6 +12,9 @@ interface UserRepository extends JpaRepository<StoredUser, UUID> {
 
     @Query("select u from StoredUser u where lower(u.email) = lower(:email)")
     Optional<StoredUser> findByEmail(String email);
+
+    @Query("select u from StoredUser u order by u.createdAt, u.id limit :limit offset :offset")
+    List<StoredUser> list(int limit, int offset);
 
     @Modifying
     @Query(nativeQuery = true, value = """

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -56,6 +57,30 @@ public class Users {
     User findOrCreate(String email, String name) {
         users.insertUnlessTaken(UUID.randomUUID(), email, name, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return findByEmail(email).orElseThrow();
+    }
+
+    /** Changes a user; a new password or a deactivation ends the sessions from before. */
+    @Transactional
+    Optional<User> change(UUID id, UnaryOperator<UserDetails> change) {
+        return users.findById(id).map(user -> {
+            var details = change.apply(user.details());
+            user.change(details);
+            if (details.password() != null) {
+                user.changePassword(passwords.encode(details.password()));
+            }
+            if (details.password() != null || !user.active()) {
+                events.publishEvent(new AccessRevoked(id));
+            }
+            return save(user);
+        });
+    }
+
+    List<User> list(int limit, int offset) {
+        return users.list(limit, offset).stream().map(StoredUser::toUser).toList();
+    }
+
+    long count() {
+        return users.count();
     }
 
     private User save(StoredUser user) {

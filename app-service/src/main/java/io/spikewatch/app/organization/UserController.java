@@ -1,0 +1,60 @@
+package io.spikewatch.app.organization;
+
+import io.spikewatch.web.MergePatch;
+import io.spikewatch.web.PagedList;
+import io.spikewatch.web.Paging;
+import io.spikewatch.web.Problem;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/users")
+class UserController {
+
+    private final Users users;
+    private final MergePatch patches;
+
+    UserController(Users users, MergePatch patches) {
+        this.users = users;
+        this.patches = patches;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    User create(Caller caller, @Valid @RequestBody UserDetails details) {
+        caller.requireOperator();
+        return users.create(details.email(), details.name(), details.password(), details.activeUnlessSaid());
+    }
+
+    @GetMapping
+    PagedList<User> list(Caller caller, Paging paging) {
+        caller.requireOperator();
+        return paging.page(users.count(), users.list(paging.limit(), paging.offset()));
+    }
+
+    @GetMapping("/{id}")
+    User get(Caller caller, @PathVariable UUID id) {
+        caller.requireOperator();
+        return users.find(id).orElseThrow(UserController::noSuchUser);
+    }
+
+    @PatchMapping("/{id}")
+    User change(Caller caller, @PathVariable UUID id, @RequestBody ObjectNode patch) {
+        caller.requireOperator();
+        return users.change(id, present -> patches.apply(present, patch)).orElseThrow(UserController::noSuchUser);
+    }
+
+    private static Problem noSuchUser() {
+        return Problem.notFound("This user");
+    }
+}

@@ -1,0 +1,63 @@
+package io.spikewatch.app;
+
+import io.spikewatch.app.account.Account;
+import io.spikewatch.app.account.Accounts;
+import io.spikewatch.app.organization.ApiKeys;
+import io.spikewatch.app.organization.Organizations;
+import io.spikewatch.app.organization.Role;
+import io.spikewatch.app.organization.User;
+import io.spikewatch.app.organization.Users;
+import java.util.UUID;
+
+/** Organizations, people and accounts for tests, each with an id or e-mail address of its own. */
+public class TestPeople {
+
+    public static final String PASSWORD = "correct horse battery";
+
+    private final Organizations organizations;
+    private final Users users;
+    private final ApiKeys keys;
+    private final Accounts accounts;
+
+    TestPeople(Organizations organizations, Users users, ApiKeys keys, Accounts accounts) {
+        this.organizations = organizations;
+        this.users = users;
+        this.keys = keys;
+        this.accounts = accounts;
+    }
+
+    /** A new organization; the answer is its id. */
+    public String organization() {
+        return organizations.create("org-" + UUID.randomUUID(), "Acme", null).id();
+    }
+
+    /** A new user without any membership, who signs in with {@link #PASSWORD}. */
+    public User user() {
+        return users.create("anna-" + UUID.randomUUID() + "@example.com", "Anna", PASSWORD, true);
+    }
+
+    public User memberOf(String organizationId, Role role) {
+        var user = user();
+        organizations.admit(organizationId, user.id(), role);
+        return user;
+    }
+
+    /** A new ordinary member of the vendor organization. */
+    public User staff() {
+        return memberOf(organizations.vendorId(), Role.MEMBER);
+    }
+
+    public User operator() {
+        return memberOf(organizations.vendorId(), Role.OPERATOR);
+    }
+
+    /** A new account for an organization. */
+    public Account accountOf(String organizationId) {
+        return accounts.create(organizationId, "Acme");
+    }
+
+    /** The value of an {@code Authorization} header by which a user calls the API. */
+    public String bearer(User user) {
+        return "Bearer " + keys.issue(user.id(), "test").key();
+    }
+}
