@@ -1,0 +1,7 @@
+/** Spikes: days on which usage left its normal range. */
+@ApplicationModule(allowedDependencies = {"catalog", "report", "outbox", "access"})
+@NullMarked
+package io.spikewatch.billing.spike;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
