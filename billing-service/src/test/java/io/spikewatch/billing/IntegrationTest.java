@@ -17,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {"billing.outbox.poll-interval=1d"})
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = ServersInitializer.class)
+@ContextConfiguration(initializers = {ServersInitializer.class, AppServiceStub.class})
 public @interface IntegrationTest {}
