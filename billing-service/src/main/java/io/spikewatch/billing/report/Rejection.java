@@ -1,0 +1,8 @@
+package io.spikewatch.billing.report;
+
+/**
+ * A report that was not accepted.
+ *
+ * @param line counted from 1: the line of an NDJSON body, the element of an array, 1 for a single report
+ */
+record Rejection(long line, String reason) {}

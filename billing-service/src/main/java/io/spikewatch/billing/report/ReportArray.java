@@ -1,0 +1,89 @@
+package io.spikewatch.billing.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The elements of one JSON array. Only brackets and strings are looked at, so that an element that is no JSON costs
+ * none of its neighbours; an array that ends too early, or goes on after its end, is one unreadable piece.
+ */
+class ReportArray implements ReportSource {
+
+    private final InputStream body;
+    private final PieceBuffer buffer;
+    private long element;
+
+    /** What ended the previous element; -1 once there is nothing more to tell. */
+    private int delimiter = ',';
+
+    /** @param body just after the opening bracket */
+    ReportArray(InputStream body, int limit) {
+        this.body = body;
+        this.buffer = new PieceBuffer(limit);
+    }
+
+    @Override
+    public @Nullable Piece next() throws IOException {
+        element++;
+        if (delimiter != ',') {
+            return delimiter == ']' ? afterTheEnd() : null;
+        }
+        delimiter = readElement();
+        if (delimiter == -1) {
+            return new Piece.Unreadable(element, "the array doesn't end");
+        }
+        var empty = element == 1 && delimiter == ']' && buffer.isBlank();
+        return empty ? null : buffer.take(element);
+    }
+
+    private @Nullable Piece afterTheEnd() throws IOException {
+        var next = body.read();
+        while (PieceBuffer.isWhitespace(next)) {
+            next = body.read();
+        }
+        delimiter = -1;
+        return next == -1 ? null : new Piece.Unreadable(element, "something follows the end of the array");
+    }
+
+    /** Reads up to the comma or bracket that ends the element, and returns that. */
+    private int readElement() throws IOException {
+        var scanner = new Nesting();
+        var next = body.read();
+        while (next != -1 && !(scanner.isOutside() && (next == ',' || next == ']'))) {
+            scanner.see(next);
+            buffer.add(next);
+            next = body.read();
+        }
+        return next;
+    }
+
+    /** Whether the bytes seen so far leave a string, object or array open. */
+    private static class Nesting {
+
+        private int depth;
+        private boolean string;
+        private boolean escaped;
+
+        boolean isOutside() {
+            return depth == 0 && !string;
+        }
+
+        void see(int next) {
+            if (string) {
+                seeInString(next);
+            } else if (next == '{' || next == '[') {
+                depth++;
+            } else if (next == '}' || next == ']') {
+                depth = Math.max(0, depth - 1);
+            } else {
+                string = next == '"';
+            }
+        }
+
+        private void seeInString(int next) {
+            string = next != '"' || escaped;
+            escaped = next == '\\' && !escaped;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.spikewatch.billing.report;
+
+import io.spikewatch.messages.Origin;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * One delivery of counts for an organization and a date, checked.
+ *
+ * @param teamNames as far as the report tells them, by team id
+ * @param document the report as it came
+ */
+record UsageReport(
+        Organization organization, LocalDate date, Map<String, String> teamNames, Origin origin, String document) {
+
+    /** What makes two reports the same: the later one replaces the earlier. */
+    Key key() {
+        return new Key(organization.id(), date);
+    }
+
+    record Key(String organizationId, LocalDate date) {}
+}

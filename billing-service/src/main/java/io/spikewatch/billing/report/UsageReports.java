@@ -1,0 +1,64 @@
+package io.spikewatch.billing.report;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.spikewatch.billing.report.ReportSource.Piece;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+
+/** Takes in usage reports, batch by batch: a failure leaves whole batches, and a bad report never spoils another. */
+@Component
+class UsageReports {
+
+    private final UsageReportReader reader;
+    private final UsageReportWriter writer;
+    private final MeterRegistry meters;
+
+    UsageReports(UsageReportReader reader, UsageReportWriter writer, MeterRegistry meters) {
+        this.reader = reader;
+        this.writer = writer;
+        this.meters = meters;
+    }
+
+    IngestResult ingest(ReportSource source) throws IOException {
+        var ingestion = new Ingestion(writer);
+        try {
+            for (var piece = source.next(); piece != null; piece = source.next()) {
+                take(piece, ingestion);
+            }
+            ingestion.flush();
+        } finally {
+            count(ingestion.result());
+        }
+        return ingestion.result();
+    }
+
+    private void take(Piece piece, Ingestion ingestion) {
+        if (piece instanceof Piece.Json json) {
+            read(json, ingestion);
+        } else if (piece instanceof Piece.Unreadable unreadable) {
+            ingestion.reject(unreadable.line(), unreadable.reason());
+        }
+    }
+
+    private void read(Piece.Json json, Ingestion ingestion) {
+        try {
+            ingestion.add(json.line(), reader.read(json.bytes()));
+        } catch (RejectedReportException e) {
+            ingestion.reject(json.line(), e.reason());
+        }
+    }
+
+    private void count(IngestResult result) {
+        counter("added").increment((double) result.accepted() - result.replaced());
+        counter("replaced").increment(result.replaced());
+        counter("rejected").increment(result.rejected().size());
+    }
+
+    private Counter counter(String outcome) {
+        return Counter.builder("billing.usage.reports")
+                .description("Usage reports received")
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+}
