@@ -4,11 +4,14 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The trace that is under way, as W3C headers, so that whoever reads a message can continue it. */
+/** The trace under way, as a message attribute, so that whoever reads the message continues it. */
 @Component
 class CurrentTrace {
+
+    private static final String TRACEPARENT = "traceparent";
 
     private final Tracer tracer;
     private final Propagator propagator;
@@ -18,12 +21,14 @@ class CurrentTrace {
         this.propagator = propagator;
     }
 
-    Map<String, String> headers() {
+    /** Empty outside a trace. */
+    Map<String, String> attributes() {
         var headers = new HashMap<String, String>();
         var span = tracer.currentSpan();
         if (span != null) {
             propagator.inject(span.context(), headers, (carrier, name, value) -> headers.put(name, value));
         }
+        headers.keySet().retainAll(Set.of(TRACEPARENT));
         return headers;
     }
 }
