@@ -31,13 +31,25 @@ public class TestPeople {
         return organizations.create("org-" + UUID.randomUUID(), "Acme", null).id();
     }
 
-    /** A new user without any membership, who signs in with {@link #PASSWORD}. */
+    /** A new user without any membership and password: hashing takes its time. */
     public User user() {
-        return users.create("anna-" + UUID.randomUUID() + "@example.com", "Anna", PASSWORD, true);
+        return users.create(email(), "Anna", null, true);
+    }
+
+    /** A new user without any membership, who signs in with {@link #PASSWORD}. */
+    public User userWithPassword() {
+        return users.create(email(), "Anna", PASSWORD, true);
+    }
+
+    private static String email() {
+        return "anna-" + UUID.randomUUID() + "@example.com";
     }
 
     public User memberOf(String organizationId, Role role) {
-        var user = user();
+        return join(user(), organizationId, role);
+    }
+
+    public User join(User user, String organizationId, Role role) {
         organizations.admit(organizationId, user.id(), role);
         return user;
     }

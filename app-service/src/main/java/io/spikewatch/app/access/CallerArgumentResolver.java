@@ -1,0 +1,42 @@
+package io.spikewatch.app.access;
+
+import io.spikewatch.app.organization.Caller;
+import io.spikewatch.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives controllers the {@link Caller}, or the person {@link SignedIn} where no organization matters. */
+@Component
+class CallerArgumentResolver implements HandlerMethodArgumentResolver {
+
+    private final Callers callers;
+
+    CallerArgumentResolver(Callers callers) {
+        this.callers = callers;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class || parameter.getParameterType() == SignedIn.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        var signedIn = SignedInAuthentication.current().orElseThrow(CallerArgumentResolver::nobody);
+        return parameter.getParameterType() == Caller.class ? callers.callerOf(signedIn) : signedIn;
+    }
+
+    private static Problem nobody() {
+        return Problem.of(HttpStatus.UNAUTHORIZED, "unauthenticated", "Sign in, or send a valid API key.");
+    }
+}
