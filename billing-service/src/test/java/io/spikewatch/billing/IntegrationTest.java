@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"billing.outbox.poll-interval=1d"})
+@SpringBootTest(properties = {"billing.outbox.poll-interval=1d", "billing.detection.poll-interval=1d"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {ServersInitializer.class, AppServiceStub.class})
 public @interface IntegrationTest {}

@@ -1,13 +1,22 @@
 package io.spikewatch.billing.spike;
 
-/** Which rule found a spike. */
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Which rule found a spike, or kept one from being told. */
 enum Rule {
     /** One day far from what its weekday should have brought. */
+    @JsonProperty("point")
     POINT,
     /** Three reported days in a row, each off by an amount that alone would say little. */
+    @JsonProperty("run")
     RUN,
     /** A first jump in a series too young to know its weekdays. */
+    @JsonProperty("short_history")
     SHORT_HISTORY,
     /** A jump far above the largest in a series that is silent most of the time. */
-    INTERMITTENT
+    @JsonProperty("intermittent")
+    INTERMITTENT,
+    /** Far off, as on the same day of earlier weeks or months: nothing to tell. */
+    @JsonProperty("recurrence")
+    RECURRENCE
 }

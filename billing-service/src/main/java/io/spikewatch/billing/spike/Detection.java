@@ -1,0 +1,51 @@
+package io.spikewatch.billing.spike;
+
+import io.spikewatch.billing.report.OrganizationUsage;
+import io.spikewatch.billing.report.UsageHistory;
+import io.spikewatch.billing.spike.Verdict.Spiking;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Examines a whole organization: all its usage types, bundled by date. */
+@Component
+class Detection {
+
+    private final SpikeDetector detector;
+    private final Explanations explanations;
+
+    Detection(SpikeDetector detector, Explanations explanations) {
+        this.detector = detector;
+        this.explanations = explanations;
+    }
+
+    /** What spikes in the range, by date; the usage types in catalogue order. */
+    SortedMap<LocalDate, List<Finding>> examine(OrganizationUsage usage, LocalDate from, LocalDate to) {
+        var findings = new TreeMap<LocalDate, List<Finding>>();
+        for (var history : usage.histories()) {
+            for (var verdict : detector.examine(history, from, to)) {
+                if (verdict instanceof Spiking spiking) {
+                    findings.computeIfAbsent(spiking.date(), date -> new ArrayList<>())
+                            .add(new Finding(history, spiking));
+                }
+            }
+        }
+        return findings;
+    }
+
+    SpikeEntry explain(Finding finding) {
+        return explanations.explain(finding.history(), finding.spiking());
+    }
+
+    /** A usage type that spikes on a date. */
+    record Finding(UsageHistory history, Spiking spiking) {
+
+        UUID episodeId() {
+            return Explanations.episodeId(history, spiking.episode());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.spikewatch.billing.spike;
+
+import io.spikewatch.billing.report.UsageHistories;
+import io.spikewatch.billing.spike.DetectionRun.State;
+import io.spikewatch.messages.Origin;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Detection runs in the database; their progress is that of their parts. */
+@Repository
+class DetectionRunRepository {
+
+    /** An organization is counted once, though a long run meets it in each month. */
+    private static final String SELECT = """
+            select r.*, p.total, p.done, p.spikes, p.finished_at, p.organizations
+            from detection_run r
+            cross join lateral (
+                select sum(total) as total, sum(done) as done, sum(spikes) as spikes, max(organizations) as organizations,
+                       case when sum(done) = sum(total) then max(finished_at) end as finished_at
+                from (select count(*) as total, count(done_at) as done, sum(spikes) as spikes,
+                             sum(organizations) as organizations, max(done_at) as finished_at
+                      from detection_part where run_id = r.id group by from_date) chunk) p
+            """;
+
+    private final JdbcClient jdbc;
+
+    DetectionRunRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID id, LocalDate from, LocalDate to, @Nullable Origin origin, boolean dryRun, Instant now) {
+        jdbc.sql("""
+                        insert into detection_run (id, from_date, to_date, origin, dry_run, scheduled, created_at)
+                        values (:id, :from, :to, :origin, :dryRun, false, :now)
+                        """)
+                .param("id", id)
+                .param("from", from)
+                .param("to", to)
+                .param("origin", origin == null ? null : origin.name().toLowerCase(Locale.ROOT))
+                .param("dryRun", dryRun)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** The new runs of those dates that had none. */
+    List<UUID> insertScheduled(LocalDate from, LocalDate to, Instant now) {
+        return jdbc.sql("""
+                        insert into detection_run (id, from_date, to_date, dry_run, scheduled, created_at)
+                        select gen_random_uuid(), date::date, date::date, false, true, :now
+                        from generate_series(:from::timestamp, :to::timestamp, '1 day') date
+                        on conflict (from_date) where scheduled do nothing
+                        returning id
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("now", Timestamp.from(now))
+                .query(UUID.class)
+                .list();
+    }
+
+    void insertParts(UUID runId, Instant now) {
+        jdbc.sql("""
+                        insert into detection_part (run_id, from_date, to_date, shard, due_at)
+                        select r.id, greatest(r.from_date, month::date),
+                               least(r.to_date, (month + interval '1 month - 1 day')::date), shard, :now
+                        from detection_run r,
+                             generate_series(date_trunc('month', r.from_date::timestamp), r.to_date, '1 month') month,
+                             generate_series(0, :shards - 1) shard
+                        where r.id = :id
+                        """)
+                .param("id", runId)
+                .param("now", Timestamp.from(now))
+                .param("shards", UsageHistories.SHARDS)
+                .update();
+    }
+
+    Optional<DetectionRun> find(UUID id) {
+        return jdbc.sql(SELECT + "where r.id = :id")
+                .param("id", id)
+                .query(DetectionRunRepository::run)
+                .optional();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from detection_run").query(Long.class).single();
+    }
+
+    /** Newest first. */
+    List<DetectionRun> list(int limit, int offset) {
+        return jdbc.sql(SELECT + "order by r.created_at desc, r.from_date desc, r.id limit :limit offset :offset")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(DetectionRunRepository::run)
+                .list();
+    }
+
+    private static DetectionRun run(ResultSet row, int number) throws SQLException {
+        var done = row.getInt("done");
+        var total = row.getInt("total");
+        var origin = row.getString("origin");
+        var finishedAt = row.getTimestamp("finished_at");
+        return new DetectionRun(
+                row.getObject("id", UUID.class),
+                row.getObject("from_date", LocalDate.class),
+                row.getObject("to_date", LocalDate.class),
+                origin == null ? null : Origin.valueOf(origin.toUpperCase(Locale.ROOT)),
+                row.getBoolean("dry_run"),
+                row.getBoolean("scheduled"),
+                State.of(done, total),
+                done,
+                total,
+                row.getInt("organizations"),
+                row.getInt("spikes"),
+                row.getTimestamp("created_at").toInstant(),
+                finishedAt == null ? null : finishedAt.toInstant());
+    }
+}

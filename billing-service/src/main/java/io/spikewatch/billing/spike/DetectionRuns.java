@@ -1,0 +1,61 @@
+package io.spikewatch.billing.spike;
+
+import io.spikewatch.messages.Origin;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Opens detection runs; any number of replicas may do so at once. */
+@Component
+class DetectionRuns {
+
+    /** Ended days that nobody examined meanwhile; older ones stay so until somebody asks. */
+    private static final int DAYS_TO_CATCH_UP = 7;
+
+    private final DetectionRunRepository runs;
+    private final TransactionOperations transactions;
+    private final DetectionProperties properties;
+    private final Clock clock;
+
+    DetectionRuns(
+            DetectionRunRepository runs,
+            TransactionOperations transactions,
+            DetectionProperties properties,
+            Clock clock) {
+        this.runs = runs;
+        this.transactions = transactions;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a range to be examined, by whichever replicas look for work next.
+     *
+     * @param origin of the messages; null: judged for each date
+     */
+    DetectionRun open(LocalDate from, LocalDate to, @Nullable Origin origin, boolean dryRun) {
+        var id = UUID.randomUUID();
+        transactions.executeWithoutResult(status -> {
+            runs.insert(id, from, to, origin, dryRun, clock.instant());
+            addParts(id);
+        });
+        return runs.find(id).orElseThrow();
+    }
+
+    /** One run for each of the last days whose reports should be complete by now. */
+    void openScheduled() {
+        var today =
+                clock.instant().minus(properties.lag()).atZone(ZoneOffset.UTC).toLocalDate();
+        transactions.executeWithoutResult(
+                status -> runs.insertScheduled(today.minusDays(DAYS_TO_CATCH_UP), today.minusDays(1), clock.instant())
+                        .forEach(this::addParts));
+    }
+
+    private void addParts(UUID runId) {
+        runs.insertParts(runId, clock.instant());
+    }
+}

@@ -1,0 +1,51 @@
+package io.spikewatch.billing.spike;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison in the figures that people read.
+ *
+ * @param factor to two digits; absent where less than 1 was expected, as is {@code percentChange}
+ */
+record Figures(
+        BigDecimal observed,
+        BigDecimal expected,
+        BigDecimal expectedLow,
+        BigDecimal expectedHigh,
+        @Nullable BigDecimal factor,
+        @Nullable Long percentChange,
+        BigDecimal score,
+        String weekday) {
+
+    private static final MathContext TWO_DIGITS = new MathContext(2);
+
+    static Figures of(Comparison comparison) {
+        var ratio = comparison.observed() / comparison.expected();
+        var comparable = comparison.expected() >= 1;
+        return new Figures(
+                BigDecimal.valueOf(comparison.observed()),
+                count(comparison.expected()),
+                count(comparison.expectedLow()),
+                count(comparison.expectedHigh()),
+                comparable ? plain(BigDecimal.valueOf(ratio).round(TWO_DIGITS)) : null,
+                comparable ? Math.round(100 * (ratio - 1)) : null,
+                BigDecimal.valueOf(comparison.score()).setScale(1, RoundingMode.HALF_UP),
+                comparison.date().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+    }
+
+    /** Whole from 10 on, to two digits below. */
+    static BigDecimal count(double count) {
+        var exact = BigDecimal.valueOf(count);
+        return plain(count >= 10 ? exact.setScale(0, RoundingMode.HALF_UP) : exact.round(TWO_DIGITS));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

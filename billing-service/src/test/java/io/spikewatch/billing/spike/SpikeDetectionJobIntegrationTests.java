@@ -1,0 +1,221 @@
+package io.spikewatch.billing.spike;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.billing.spike.DetectionRun.State;
+import io.spikewatch.messages.BillingMessageCodec;
+import io.spikewatch.messages.Decoded;
+import io.spikewatch.messages.Direction;
+import io.spikewatch.messages.Envelope;
+import io.spikewatch.messages.Origin;
+import io.spikewatch.messages.UsageSpikeDetected;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@IntegrationTest
+class SpikeDetectionJobIntegrationTests {
+
+    private static final LocalDate DATE = LocalDate.now(ZoneOffset.UTC).minusDays(2);
+
+    @Autowired
+    private SpikeDetectionJob job;
+
+    @Autowired
+    private StoredUsage usage;
+
+    @Autowired
+    private DetectionRuns runs;
+
+    @Autowired
+    private DetectionRunRepository runRepository;
+
+    @Autowired
+    private DetectionPartRepository parts;
+
+    @Autowired
+    private PartExaminer examiner;
+
+    @Autowired
+    private PartWorker worker;
+
+    @Autowired
+    private SpikeRepository spikes;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    @Autowired
+    private BillingMessageCodec codec;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void passesOnSpikeOfEndedDay() {
+        usage.steady("job-1", DATE);
+        usage.report("job-1", DATE, 5000, 4400);
+
+        job.run();
+
+        var envelope = messages("job-1").get(0);
+        assertThat(envelope.origin()).isEqualTo(Origin.LIVE);
+        var message = (UsageSpikeDetected) envelope.message();
+        assertThat(message.detectedAt()).isEqualTo(DATE.toString());
+        assertThat(message.spikes()).singleElement().satisfies(spike -> {
+            assertThat(spike.metric()).isEqualTo("events");
+            assertThat(spike.direction()).isEqualTo(Direction.UP);
+            assertThat(spike.factor()).isEqualByComparingTo("5");
+            assertThat(spike.percentChange()).isEqualTo(400);
+            assertThat(spike.topTeams())
+                    .extracting("teamName", "shareOfChange")
+                    .containsExactly(tuple("Web", new BigDecimal("0.95")), tuple(null, new BigDecimal("0.05")));
+        });
+    }
+
+    @Test
+    void findsNothingNewWhenRunAgain() {
+        usage.steady("job-2", DATE);
+        usage.report("job-2", DATE, 5000, 600);
+        job.run();
+
+        runs.open(DATE.minusDays(3), DATE, null, false);
+        job.run();
+
+        assertThat(found("job-2")).hasSize(1);
+        assertThat(messages("job-2")).hasSize(1);
+    }
+
+    @Test
+    void decidesAgainOnCorrectedReport() {
+        usage.steady("job-3", DATE);
+        usage.report("job-3", DATE, 1010, 600);
+        job.run();
+        assertThat(found("job-3")).isEmpty();
+
+        usage.report("job-3", DATE, 40, 600);
+        job.run();
+
+        assertThat(found("job-3"))
+                .singleElement()
+                .satisfies(spike -> assertThat(spike.spikes())
+                        .singleElement()
+                        .extracting(SpikeEntry::direction)
+                        .isEqualTo(Direction.DOWN));
+    }
+
+    @Test
+    void detectsOnceOnSeveralReplicas() {
+        var organizations =
+                IntStream.range(0, 20).mapToObj(number -> "job-4-" + number).toList();
+        organizations.forEach(organization -> usage.steady(organization, DATE));
+        organizations.forEach(organization -> usage.report(organization, DATE, 5000, 600));
+
+        var replicas = List.of(CompletableFuture.runAsync(job::run), CompletableFuture.runAsync(job::run));
+        replicas.forEach(CompletableFuture::join);
+        job.run(); // whatever one skipped because the other had the shard
+
+        assertThat(organizations).allSatisfy(organization -> {
+            assertThat(found(organization)).hasSize(1);
+            assertThat(messages(organization)).hasSize(1);
+        });
+    }
+
+    @Test
+    void resumesRunThatWasKilledInTheMiddle() {
+        usage.steady("job-5", DATE);
+        var run = runs.open(DATE, DATE, null, false);
+        usage.report("job-5", DATE, 5000, 600);
+
+        assertThatException()
+                .isThrownBy(() -> transactions.executeWithoutResult(status -> {
+                    var part = parts.claim(Clock.systemUTC().instant()).orElseThrow();
+                    parts.finish(part, examiner.examine(part), Clock.systemUTC().instant());
+                    jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                            .query()
+                            .singleValue();
+                }));
+        job.run();
+
+        assertThat(found("job-5")).hasSize(1);
+        assertThat(messages("job-5")).hasSize(1);
+        assertThat(runRepository.find(run.id()).orElseThrow().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void leavesPartsThatAnotherWorksOn() {
+        job.run();
+        var run = runs.open(DATE, DATE, null, false);
+
+        transactions.executeWithoutResult(status -> {
+            parts.claim(Clock.systemUTC().instant()).orElseThrow();
+            CompletableFuture.runAsync(job::run).join();
+        });
+
+        assertThat(runRepository.find(run.id()).orElseThrow().partsDone()).isEqualTo(15);
+        assertThat(worker.workOnNextPart()).isTrue();
+        assertThat(worker.workOnNextPart()).isFalse();
+    }
+
+    @Test
+    void tellsNobodyInDryRun() {
+        var date = LocalDate.of(2024, 5, 14);
+        usage.steady("job-6", date);
+        usage.report("job-6", date, 5000, 600);
+
+        var run = runs.open(date, date, null, true);
+        job.run();
+
+        assertThat(runRepository.find(run.id()).orElseThrow().spikes()).isEqualTo(1);
+        assertThat(found("job-6")).isEmpty();
+        assertThat(messages("job-6")).isEmpty();
+    }
+
+    @Test
+    void takesSpikesOfThePastForHistory() {
+        var date = LocalDate.of(2024, 7, 16);
+        usage.steady("job-7", date);
+        usage.report("job-7", date, 5000, 600);
+
+        runs.open(date.minusDays(40), date, null, false);
+        job.run();
+
+        assertThat(messages("job-7")).extracting(Envelope::origin).containsExactly(Origin.BACKFILL);
+    }
+
+    @Test
+    void passesOnOriginOfRun() {
+        var date = LocalDate.of(2024, 9, 17);
+        usage.steady("job-8", date);
+        usage.report("job-8", date, 5000, 600);
+
+        runs.open(date, date, Origin.TEST, false);
+        job.run();
+
+        assertThat(messages("job-8")).extracting(Envelope::origin).containsExactly(Origin.TEST);
+    }
+
+    private List<Spike> found(String organizationId) {
+        return spikes.list(organizationId, null, null, 10, 0);
+    }
+
+    private List<Envelope> messages(String organizationId) {
+        return jdbc.sql("select body from outbox_message").query(String.class).list().stream()
+                .map(body -> codec.decode(body, Map.of("content_encoding", "gzip")))
+                .map(decoded -> ((Decoded.Valid) decoded).envelope())
+                .filter(envelope -> organizationId.equals(envelope.message().organizationId()))
+                .toList();
+    }
+}

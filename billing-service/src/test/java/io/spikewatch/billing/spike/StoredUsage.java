@@ -1,0 +1,54 @@
+package io.spikewatch.billing.spike;
+
+import io.spikewatch.billing.report.UsageHistories;
+import io.spikewatch.billing.report.UsageReported;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Daily usage as ingest leaves it behind. */
+@Component
+class StoredUsage {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    StoredUsage(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** Sixty days of 1,000 events before the date, two thirds of them from the team Web. */
+    @Transactional
+    public void steady(String organizationId, LocalDate date) {
+        jdbc.sql(
+                        "insert into organization (id, shard, name, team_names, described_on) values (?, ?, 'Acme', ?::jsonb, ?)")
+                .params(organizationId, UsageHistories.shardOf(organizationId), "{\"7\": \"Web\"}", date)
+                .update();
+        date.minusDays(60).datesUntil(date).forEach(earlier -> day(organizationId, earlier, 1000, 600));
+    }
+
+    /** A report for the date, the first or a corrected one. */
+    @Transactional
+    public void report(String organizationId, LocalDate date, long events, long ofWeb) {
+        day(organizationId, date, events, ofWeb);
+        this.events.publishEvent(new UsageReported(Map.of(organizationId, Set.of(date))));
+    }
+
+    private void day(String organizationId, LocalDate date, long events, long ofWeb) {
+        counts(organizationId, "", date, events);
+        counts(organizationId, "7", date, ofWeb);
+        counts(organizationId, "8", date, events - ofWeb);
+    }
+
+    private void counts(String organizationId, String teamId, LocalDate date, long events) {
+        jdbc.sql("""
+                        insert into daily_usage values (?, ?, ?, jsonb_build_object('event_count_in_period', ?))
+                        on conflict (organization_id, team_id, usage_date) do update set counts = excluded.counts
+                        """).params(organizationId, teamId, date, events).update();
+    }
+}
