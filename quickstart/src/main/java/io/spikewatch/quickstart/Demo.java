@@ -1,0 +1,61 @@
+package io.spikewatch.quickstart;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Fills an empty system through its public API: people, organizations, accounts, reports, and what is found in them. */
+final class Demo {
+
+    private final Api operator;
+    private final UsageReports reports;
+    private final String password;
+    private final String vendor;
+
+    Demo(Api operator, UsageReports reports, String password, String vendor) {
+        this.operator = operator;
+        this.reports = reports;
+        this.password = password;
+        this.vendor = vendor;
+    }
+
+    /** May be repeated after it was interrupted. */
+    void load(LocalDate yesterday) {
+        DemoFiles.rows("accounts.csv").forEach(row -> createOrganization(row[0], row[1]));
+        Person.all().forEach(this::create);
+        new Accounts(operator).load(DemoFiles.bytes("accounts.csv"));
+        reports.load(DemoFiles.usageReportsUntil(yesterday).iterator()).ifPresent(new Detection(operator)::run);
+    }
+
+    /** A key for one of the people, to try the API with. */
+    String createKey(Person person) {
+        return operator.post("/api/users/" + idOf(person) + "/api_keys/", Map.of("label", "quickstart"))
+                .path("key")
+                .asString();
+    }
+
+    private void createOrganization(String id, String name) {
+        var answer = operator.tryPost("/api/organizations/", Map.of("id", id, "name", name));
+        if (!answer.has(409)) {
+            answer.orThrow();
+        }
+    }
+
+    private void create(Person person) {
+        var body = Map.of("email", person.email(), "name", person.name(), "password", password);
+        var answer = operator.tryPost("/api/users/", body);
+        var id = answer.has(409) ? idOf(person) : answer.orThrow().path("id").asString();
+        var organization = person.isStaff() ? vendor : person.organization();
+        var member = "/api/organizations/%s/members/%s/".formatted(organization, id);
+        operator.put(member, Map.of("role", person.role()));
+        Console.progress("people", person.name());
+    }
+
+    private String idOf(Person person) {
+        for (var user : operator.get("/api/users/?limit=100").path("results")) {
+            if (user.path("email").asString().equals(person.email())) {
+                return user.path("id").asString();
+            }
+        }
+        throw QuickstartException.failure(person.email() + " exists, but is not listed");
+    }
+}

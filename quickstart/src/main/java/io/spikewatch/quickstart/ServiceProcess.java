@@ -1,0 +1,144 @@
+package io.spikewatch.quickstart;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A service that runs as a process of its own. It never outlives the JVM that started it. */
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Service service;
+    private final URI address;
+    private final Process process;
+
+    private ServiceProcess(Service service, Map<String, String> environment, Redirect output) {
+        this.service = service;
+        this.address = service.address(environment);
+        this.process = start(service, environment, output);
+        Watchdog.guard(process);
+    }
+
+    /** Starts it, with its output at the end of a file. */
+    public static ServiceProcess start(Service service, Map<String, String> environment, Path logFile) {
+        return new ServiceProcess(service, environment, Redirect.appendTo(logFile.toFile()));
+    }
+
+    /** Starts it and hands on each line of its output. */
+    public static ServiceProcess start(Service service, Map<String, String> environment, Consumer<String> output) {
+        var started = new ServiceProcess(service, environment, Redirect.PIPE);
+        started.forwardTo(output);
+        return started;
+    }
+
+    private static Process start(Service service, Map<String, String> environment, Redirect output) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var jar = service.jar().toString();
+        var builder = new ProcessBuilder(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar))
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(output);
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String name() {
+        return service.module();
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Completes when it ends, for whatever reason. */
+    public CompletableFuture<ServiceProcess> onExit() {
+        return process.onExit().thenApply(ended -> this);
+    }
+
+    /** How it ended, for people. */
+    public String obituary() {
+        return name() + " ended with exit code " + process.exitValue();
+    }
+
+    /** Waits until it takes requests; fails as soon as it has ended instead. */
+    public void awaitReady(Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive()) {
+                throw QuickstartException.failure(obituary() + " before it was ready; its last lines tell why");
+            }
+            if (System.nanoTime() > deadline) {
+                throw QuickstartException.failure(name() + " is not ready after " + patience.toSeconds() + " seconds");
+            }
+            Http.pause(Duration.ofMillis(100));
+        }
+    }
+
+    private boolean isReady() {
+        var readiness = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return Http.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Asks it to end and waits; kills it when it doesn't. */
+    public void stop() {
+        process.destroy();
+        process.onExit()
+                .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .thenAccept(Process::destroyForcibly)
+                .join();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void forwardTo(Consumer<String> output) {
+        var forwarder = new Thread(
+                () -> new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                        .lines()
+                        .forEach(output),
+                name());
+        forwarder.setDaemon(true);
+        forwarder.start();
+    }
+}

@@ -1,0 +1,46 @@
+package io.spikewatch.quickstart;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** Both services, started and stopped together. */
+final class Services implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final List<ServiceProcess> processes;
+
+    private Services(List<ServiceProcess> processes) {
+        this.processes = processes;
+    }
+
+    static Services start(Map<String, String> environment) {
+        return new Services(Stream.of(Service.values())
+                .map(service -> ServiceProcess.start(
+                        service, environment, line -> Console.say("%-15s | %s".formatted(service.module(), line))))
+                .toList());
+    }
+
+    List<ServiceProcess> processes() {
+        return processes;
+    }
+
+    void awaitReady() {
+        processes.forEach(process -> process.awaitReady(PATIENCE));
+    }
+
+    /** Returns when one of them has ended. */
+    ServiceProcess awaitFirstExit() {
+        return (ServiceProcess) CompletableFuture.anyOf(
+                        processes.stream().map(ServiceProcess::onExit).toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    @Override
+    public void close() {
+        processes.parallelStream().forEach(ServiceProcess::stop);
+    }
+}

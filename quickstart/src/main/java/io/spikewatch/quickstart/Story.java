@@ -1,0 +1,69 @@
+package io.spikewatch.quickstart;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What happened lately in the demo: the spikes found, and who has heard of them. */
+final class Story {
+
+    private static final int SHOWN = 20;
+
+    private final List<FreshSpike> spikes;
+    private final Inboxes inboxes;
+
+    Story(URI app, Api operator, String password, LocalDate yesterday) {
+        spikes = FreshSpike.until(yesterday, operator);
+        inboxes = new Inboxes(app, password);
+    }
+
+    /** Waits, but not for ever, until everybody who looks after an account with a spike has heard of it. */
+    void awaitNotifications(Duration patience) {
+        var recipients = recipients();
+        var expected = spikes.stream()
+                .mapToLong(spike -> recipients.get(spike.organization()))
+                .sum();
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (inboxes.unread() < expected && System.nanoTime() < deadline) {
+            Http.pause(Duration.ofMillis(500));
+        }
+        Console.progress("notifications", "%d of %d".formatted(inboxes.unread(), expected));
+    }
+
+    /** How many people look after each organization's account. */
+    private static Map<String, Long> recipients() {
+        return DemoFiles.rows("accounts.csv")
+                .collect(Collectors.toMap(
+                        row -> row[0],
+                        row -> Stream.of(row[2], row[3])
+                                .filter(email -> !email.isEmpty())
+                                .distinct()
+                                .count()));
+    }
+
+    void tell() {
+        Console.say("Spikes of the last 7 days: " + spikes.size());
+        spikes.stream()
+                .limit(SHOWN)
+                .forEach(spike -> Console.say("  %s  %-20s %s".formatted(spike.date(), spike.account(), spike.text())));
+        if (spikes.size() > SHOWN) {
+            Console.say("  and " + (spikes.size() - SHOWN) + " more");
+        }
+    }
+
+    /** Who can sign in, with the number of unread notifications. */
+    void introduce() {
+        for (var person : Person.all()) {
+            var unread = inboxes.unread(person);
+            Console.say("  %-32s %-14s %s"
+                    .formatted(
+                            person.email(),
+                            person.role(),
+                            unread.isPresent() ? unread.getAsLong() + " unread" : "has another password by now"));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.spikewatch.quickstart;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Ends the processes this JVM started when it can't do so itself, having been killed: a shell that is told their ids, and
+ * whose standard input ends with this JVM.
+ */
+final class Watchdog {
+
+    private static final String SCRIPT = """
+            trap '' INT TERM HUP
+            guarded=' '
+            while read -r sign pid; do
+              case $sign in
+                +) guarded="$guarded$pid " ;;
+                -) guarded="${guarded%% $pid *} ${guarded#* $pid }" ;;
+              esac
+            done
+            [ "$guarded" = ' ' ] && exit
+            kill -INT $guarded
+            sleep 5
+            kill -KILL $guarded
+            """;
+
+    private static final PrintStream SHELL = start();
+
+    private Watchdog() {}
+
+    static void guard(Process process) {
+        guard(process.toHandle());
+    }
+
+    static void guard(ProcessHandle process) {
+        SHELL.println("+ " + process.pid());
+        process.onExit().thenAccept(ended -> SHELL.println("- " + ended.pid()));
+    }
+
+    private static PrintStream start() {
+        try {
+            var shell = new ProcessBuilder("sh", "-c", SCRIPT)
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            return new PrintStream(shell.getOutputStream(), true, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
