@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The ports to listen on, by the variable that sets each. */
@@ -17,7 +18,7 @@ final class Ports {
 
     /** Without {@code POSTGRES_PORT} PostgreSQL takes a free one; with {@code SQS_ENDPOINT} no SQS is started. */
     static Ports of(Map<String, String> environment) {
-        var ports = new HashMap<String, Integer>();
+        var ports = new LinkedHashMap<String, Integer>();
         ports.put("APP_PORT", port("APP_PORT", environment.getOrDefault("APP_PORT", "8080")));
         ports.put("BILLING_PORT", port("BILLING_PORT", environment.getOrDefault("BILLING_PORT", "8081")));
         if (!environment.containsKey("SQS_ENDPOINT")) {
@@ -35,14 +36,20 @@ final class Ports {
     }
 
     void requireFree() {
+        requireDifferent();
+        ports.forEach((variable, port) -> {
+            if (isTaken(port)) {
+                throw QuickstartException.failure("port " + port + " is taken; set " + variable + " to another one");
+            }
+        });
+    }
+
+    private void requireDifferent() {
         var users = new HashMap<Integer, String>();
         ports.forEach((variable, port) -> {
             var other = users.put(port, variable);
             if (other != null) {
                 throw QuickstartException.failure(other + " and " + variable + " are both " + port);
-            }
-            if (isTaken(port)) {
-                throw QuickstartException.failure("port " + port + " is taken; set " + variable + " to another one");
             }
         });
     }

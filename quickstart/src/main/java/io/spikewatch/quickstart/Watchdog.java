@@ -23,7 +23,7 @@ final class Watchdog {
             done
             [ "$guarded" = ' ' ] && exit
             kill -INT $guarded
-            sleep 5
+            sleep 3
             kill -KILL $guarded
             """;
 
