@@ -159,6 +159,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static String messageOf(FieldError error) {
-        return String.valueOf(error.getDefaultMessage());
+        return error.isBindingFailure() ? "is malformed" : String.valueOf(error.getDefaultMessage());
     }
 }
