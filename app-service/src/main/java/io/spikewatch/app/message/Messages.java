@@ -1,0 +1,112 @@
+package io.spikewatch.app.message;
+
+import io.spikewatch.messages.BillingMessageCodec;
+import io.spikewatch.messages.Decoded;
+import io.spikewatch.messages.Decoded.Rejected;
+import io.spikewatch.messages.Decoded.Valid;
+import io.spikewatch.messages.Envelope;
+import io.spikewatch.web.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Received messages: each has its effect once, in the transaction that records it. */
+@Component
+public class Messages {
+
+    /**
+     * What found nobody is looked at once more by itself: somebody may have been assigned in a transaction that could
+     * not see the message yet, as the message could not see them.
+     */
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(4);
+
+    private final ReceivedMessageRepository received;
+    private final MessageHandlers handlers;
+    private final BillingMessageCodec codec;
+    private final Clock clock;
+
+    Messages(ReceivedMessageRepository received, MessageHandlers handlers, BillingMessageCodec codec, Clock clock) {
+        this.received = received;
+        this.handlers = handlers;
+        this.codec = codec;
+        this.clock = clock;
+    }
+
+    /** A message that was received, whatever became of it. */
+    @Transactional(readOnly = true)
+    public Optional<Envelope> find(UUID id) {
+        return received.find(id)
+                .map(message -> codec.decodeJson(message.body()))
+                .flatMap(Messages::envelope);
+    }
+
+    /** Has the unrouted messages that await any of these tried again, in the background, once this is committed. */
+    @Transactional
+    public void retryWaiting(Collection<String> awaited) {
+        received.retryWaiting(awaited, clock.instant());
+    }
+
+    @Transactional
+    Receipt receive(Valid message) {
+        return handle(message, clock.instant().plus(SECOND_LOOK));
+    }
+
+    /** The same rejected message again stays one; another one under the same id is kept beside it. */
+    @Transactional
+    Receipt reject(Rejected message) {
+        var content = MessageIds.ofContent(message.json());
+        var id = message.messageId() == null ? content : MessageIds.of(message.messageId());
+        var kept = received.find(id);
+        var isOther = kept.isPresent() && !kept.get().body().equals(message.json());
+        return received.insertRejected(
+                        isOther ? content : id, message.type(), message.reason(), message.json(), clock.instant())
+                ? Receipt.REJECTED
+                : Receipt.DUPLICATE;
+    }
+
+    /** Tries a message again on somebody's word; what had its effect has no second one. */
+    @Transactional
+    Receipt replay(UUID id) {
+        var message = received.lock(id).orElseThrow(() -> Problem.notFound("The message"));
+        return message.isHandled() ? Receipt.DUPLICATE : tryAgain(message);
+    }
+
+    /** Tries a message again if it is due; empty if it isn't any more, or another replica is busy with it. */
+    @Transactional
+    Optional<Receipt> retry(UUID id) {
+        return received.lockDue(id, clock.instant()).map(this::tryAgain);
+    }
+
+    private Receipt tryAgain(StoredMessage message) {
+        if (!(codec.decodeJson(message.body()) instanceof Valid valid)) {
+            return Receipt.REJECTED;
+        }
+        if (!message.id().equals(MessageIds.of(valid.envelope().id()))) {
+            received.markHandled(message.id()); // a rejected one kept under the id of its content
+        }
+        return handle(valid, null);
+    }
+
+    private Receipt handle(Valid valid, @Nullable Instant retryAt) {
+        var envelope = valid.envelope();
+        var id = MessageIds.of(envelope.id());
+        if (!received.claim(id, envelope.message().type(), valid.json(), clock.instant())) {
+            return Receipt.DUPLICATE;
+        }
+        if (handlers.handle(new ReceivedMessage(id, envelope)) instanceof Outcome.Unrouted unrouted) {
+            received.leaveWaiting(id, unrouted.reason(), unrouted.awaits(), retryAt);
+            return Receipt.UNROUTED;
+        }
+        return Receipt.HANDLED;
+    }
+
+    private static Optional<Envelope> envelope(Decoded decoded) {
+        return decoded instanceof Valid valid ? Optional.of(valid.envelope()) : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package io.spikewatch.app.message;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as operators see it.
+ *
+ * @param body the unpacked JSON
+ */
+record StoredMessage(
+        UUID id,
+        @Nullable String type,
+        String state,
+        @Nullable String reason,
+        Instant receivedAt,
+        @JsonRawValue @Schema(type = "object") String body) {
+
+    @JsonIgnore
+    boolean isHandled() {
+        return state.equals("handled");
+    }
+}
