@@ -1,0 +1,62 @@
+package io.spikewatch.app.notification;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MuteRepository {
+
+    private final JdbcClient jdbc;
+
+    MuteRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Mute> of(UUID userId) {
+        return jdbc.sql(
+                        "select notification_type, account_id from notification_mute where user_id = :user order by position")
+                .param("user", userId)
+                .query((row, number) ->
+                        new Mute(row.getString("notification_type"), row.getObject("account_id", UUID.class)))
+                .list();
+    }
+
+    Set<UUID> among(Collection<UUID> people, String notificationType, @Nullable UUID accountId) {
+        return jdbc.sql("""
+                        select distinct user_id from notification_mute
+                        where user_id = any(:users::uuid[]) and notification_type = :type
+                            and (account_id is null or account_id = :account::uuid)
+                        """)
+                .param("users", people.stream().map(UUID::toString).toArray(String[]::new))
+                .param("type", notificationType)
+                .param("account", accountId)
+                .query(UUID.class)
+                .set();
+    }
+
+    void replace(UUID userId, List<Mute> mutes) {
+        jdbc.sql("delete from notification_mute where user_id = :user")
+                .param("user", userId)
+                .update();
+        for (int i = 0; i < mutes.size(); i++) {
+            insert(userId, mutes.get(i), i);
+        }
+    }
+
+    private void insert(UUID userId, Mute mute, int position) {
+        jdbc.sql("""
+                        insert into notification_mute (user_id, notification_type, account_id, position)
+                        values (:user, :type, :account, :position) on conflict do nothing
+                        """)
+                .param("user", userId)
+                .param("type", mute.notificationType())
+                .param("account", mute.accountId())
+                .param("position", position)
+                .update();
+    }
+}

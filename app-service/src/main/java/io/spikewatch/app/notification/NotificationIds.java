@@ -1,0 +1,36 @@
+package io.spikewatch.app.notification;
+
+import io.spikewatch.web.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads ids of notifications more strictly than {@link UUID#fromString}, which takes {@code 1-1-1-1-1}. */
+final class NotificationIds {
+
+    static final int MAX_SELECTION = 500;
+
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private NotificationIds() {}
+
+    static Optional<UUID> parse(@Nullable String id) {
+        return Optional.ofNullable(id).filter(ID.asMatchPredicate()).map(UUID::fromString);
+    }
+
+    static Set<UUID> parse(@Nullable List<@Nullable String> ids) {
+        if (ids == null) {
+            throw Problem.invalid("notification_ids", "is required");
+        }
+        if (ids.size() > MAX_SELECTION) {
+            throw Problem.invalid("notification_ids", "must be at most " + MAX_SELECTION);
+        }
+        return ids.stream()
+                .map(id -> parse(id).orElseThrow(() -> Problem.invalid("notification_ids", "must all be ids")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,204 @@
+package io.spikewatch.app.notification;
+
+import io.spikewatch.app.organization.Caller;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class NotificationRepository {
+
+    /** In the order of the unique key, so that two deliveries never wait for each other in a circle. */
+    private static final String INSERT = """
+            insert into notification (id, organization_id, user_id, notification_type, priority, title, body,
+                resource_type, resource_id, source_type, source_id, source_url, metadata, created_at)
+            select gen_random_uuid(), n.organization_id, n.user_id, n.notification_type, n.priority, n.title, n.body,
+                n.resource_type, n.resource_id, n.source_type, n.source_id, n.source_url, n.metadata::jsonb, :now
+            from unnest(:organizations::text[], :users::uuid[], :types::text[], :priorities::text[], :titles::text[],
+                :bodies::text[], :resource_types::text[], :resource_ids::text[], :source_types::text[],
+                :source_ids::text[], :source_urls::text[], :metadata::text[])
+                as n(organization_id, user_id, notification_type, priority, title, body,
+                    resource_type, resource_id, source_type, source_id, source_url, metadata)
+            order by n.notification_type, n.user_id, n.resource_type, n.resource_id, n.source_id
+            on conflict on constraint notification_uq do nothing
+            returning user_id, id
+            """;
+
+    private static final String EXISTING = """
+            select n.user_id, n.id
+            from notification n
+            join unnest(:users::uuid[], :types::text[], :resource_types::text[], :resource_ids::text[],
+                :source_ids::text[]) as k(user_id, notification_type, resource_type, resource_id, source_id)
+                using (user_id, notification_type, resource_type, resource_id, source_id)
+            """;
+
+    private static final String OWN = " user_id = :user and organization_id = :organization ";
+
+    private static final String UNREAD =
+            " read_at is null and archived_at is null and retracted_at is null and not coalesce(snoozed_until > :now, false) ";
+
+    private static final String FILTER = OWN + """
+            and (:notification_type::text is null or notification_type = :notification_type::text)
+            and (:priority::text is null or priority = :priority::text)
+            and (:unread::boolean is null or (read_at is null) = :unread::boolean)
+            and (archived_at is not null) = :archived
+            and (:archived or coalesce(snoozed_until > :now, false) = :snoozed)
+            and (:resource_type::text is null or resource_type = :resource_type::text)
+            and (:resource_id::text is null or resource_id = :resource_id::text)
+            and (:target_type::text is null or :target_type::text = 'user')
+            and (:target_id::text is null or user_id::text = lower(:target_id::text))
+            and (:created_after::timestamptz is null or created_at >= :created_after::timestamptz)
+            and (:created_before::timestamptz is null or created_at < :created_before::timestamptz)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    NotificationRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Map<UUID, UUID> insert(List<NewNotification> all, Instant now) {
+        var columns = columns(all);
+        var ids = ids(jdbc.sql(INSERT).params(columns).param("now", timestamp(now)));
+        if (ids.size() < all.size()) {
+            ids.putAll(ids(jdbc.sql(EXISTING).params(columns)));
+        }
+        return ids;
+    }
+
+    List<Notification> list(Caller caller, NotificationFilter filter, Instant now, int limit, int offset) {
+        return jdbc.sql("select * from notification where" + FILTER
+                        + "order by created_at desc, id limit :limit offset :offset")
+                .params(parameters(caller, filter, now))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(new NotificationRowMapper())
+                .list();
+    }
+
+    long count(Caller caller, NotificationFilter filter, Instant now) {
+        return jdbc.sql("select count(*) from notification where" + FILTER)
+                .params(parameters(caller, filter, now))
+                .query(Long.class)
+                .single();
+    }
+
+    long unreadCount(Caller caller, Instant now) {
+        return jdbc.sql("select count(*) from notification where" + OWN + "and" + UNREAD)
+                .params(own(caller, now))
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Notification> change(Caller caller, UUID id, String assignment, Instant now, @Nullable Instant until) {
+        return jdbc.sql("update notification set " + assignment + " where id = :id and" + OWN + "returning *")
+                .params(own(caller, now))
+                .param("until", timestamp(until))
+                .param("id", id)
+                .query(new NotificationRowMapper())
+                .optional();
+    }
+
+    int changeAll(Caller caller, Collection<UUID> ids, String assignment, Instant now) {
+        return jdbc.sql("update notification set " + assignment + " where id in (select id from notification where"
+                        + OWN + "and id = any(:ids::uuid[]) order by id for update)")
+                .params(own(caller, now))
+                .param("ids", texts(ids))
+                .update();
+    }
+
+    int markAllRead(Caller caller, Instant now) {
+        return jdbc.sql("update notification set read_at = :now where id in (select id from notification where" + OWN
+                        + "and" + UNREAD + "order by id for update)")
+                .params(own(caller, now))
+                .update();
+    }
+
+    Map<UUID, Instant> readTimes(Collection<UUID> ids) {
+        return jdbc
+                .sql("select id, read_at from notification where id = any(:ids::uuid[]) and read_at is not null")
+                .param("ids", texts(ids))
+                .query((row, number) -> Map.entry(
+                        row.getObject("id", UUID.class),
+                        row.getObject("read_at", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<UUID, UUID> ids(JdbcClient.StatementSpec statement) {
+        var ids = new HashMap<UUID, UUID>();
+        statement.query(row -> {
+            ids.put(row.getObject("user_id", UUID.class), row.getObject("id", UUID.class));
+        });
+        return ids;
+    }
+
+    private static Map<String, @Nullable Object> own(Caller caller, Instant now) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("user", caller.userId());
+        parameters.put("organization", caller.organizationId());
+        parameters.put("now", timestamp(now));
+        return parameters;
+    }
+
+    private static Map<String, @Nullable Object> parameters(Caller caller, NotificationFilter filter, Instant now) {
+        var parameters = own(caller, now);
+        parameters.put("notification_type", filter.notificationType());
+        parameters.put(
+                "priority", filter.priority() == null ? null : filter.priority().word());
+        parameters.put("unread", filter.unread());
+        parameters.put("archived", filter.archived());
+        parameters.put("snoozed", filter.snoozed());
+        parameters.put("resource_type", filter.resourceType());
+        parameters.put("resource_id", filter.resourceId());
+        parameters.put("target_type", filter.targetType());
+        parameters.put("target_id", filter.targetId());
+        parameters.put("created_after", timestamp(filter.createdAfter()));
+        parameters.put("created_before", timestamp(filter.createdBefore()));
+        return parameters;
+    }
+
+    private Map<String, Object> columns(List<NewNotification> all) {
+        var columns = new HashMap<String, Object>();
+        columns.put("organizations", column(all, NewNotification::organizationId));
+        columns.put("users", column(all, each -> each.userId().toString()));
+        columns.put("types", column(all, NewNotification::notificationType));
+        columns.put("priorities", column(all, each -> each.priority().word()));
+        columns.put("titles", column(all, NewNotification::title));
+        columns.put("bodies", column(all, NewNotification::body));
+        columns.put("resource_types", column(all, NewNotification::resourceType));
+        columns.put("resource_ids", column(all, NewNotification::resourceId));
+        columns.put("source_types", column(all, NewNotification::sourceType));
+        columns.put("source_ids", column(all, NewNotification::sourceId));
+        columns.put("source_urls", column(all, NewNotification::sourceUrl));
+        columns.put("metadata", column(all, each -> json.writeValueAsString(each.metadata())));
+        return columns;
+    }
+
+    private static Object column(
+            List<NewNotification> all, java.util.function.Function<NewNotification, @Nullable String> of) {
+        return all.stream().map(of).toArray(String[]::new);
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+
+    private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

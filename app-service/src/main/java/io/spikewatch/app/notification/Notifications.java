@@ -1,0 +1,82 @@
+package io.spikewatch.app.notification;
+
+import io.spikewatch.app.organization.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody's inbox. A caller sees and changes only what is their own, in the organization they chose. */
+@Component
+public class Notifications {
+
+    private final NotificationRepository repository;
+    private final MuteRepository mutes;
+    private final Clock clock;
+
+    Notifications(NotificationRepository repository, MuteRepository mutes, Clock clock) {
+        this.repository = repository;
+        this.mutes = mutes;
+        this.clock = clock;
+    }
+
+    /**
+     * Delivers inside the caller's transaction; whoever has the same notification already keeps that one.
+     *
+     * @param all about one fact, so at most one for each person
+     * @return each person's notification, new or old
+     */
+    @Transactional
+    public Map<UUID, UUID> deliver(List<NewNotification> all) {
+        return all.isEmpty() ? Map.of() : repository.insert(all, clock.instant());
+    }
+
+    /** Those of the people who have muted the type, altogether or for the account. */
+    public Set<UUID> muted(String notificationType, @Nullable UUID accountId, Collection<UUID> people) {
+        return people.isEmpty() ? Set.of() : mutes.among(people, notificationType, accountId);
+    }
+
+    /** When each of the notifications was read; those unread are absent. */
+    public Map<UUID, Instant> readTimes(Collection<UUID> notificationIds) {
+        return notificationIds.isEmpty() ? Map.of() : repository.readTimes(notificationIds);
+    }
+
+    /** Newest first. */
+    public List<Notification> list(Caller caller, NotificationFilter filter, int limit, int offset) {
+        return repository.list(caller, filter, clock.instant(), limit, offset);
+    }
+
+    public long count(Caller caller, NotificationFilter filter) {
+        return repository.count(caller, filter, clock.instant());
+    }
+
+    /** Unread, and neither archived, snoozed nor retracted. */
+    public long unreadCount(Caller caller) {
+        return repository.unreadCount(caller, clock.instant());
+    }
+
+    public Optional<Notification> change(Caller caller, UUID id, InboxAction action) {
+        return repository.change(caller, id, action.assignment(), clock.instant(), null);
+    }
+
+    public Optional<Notification> snooze(Caller caller, UUID id, Instant until) {
+        return repository.change(caller, id, "snoozed_until = :until", clock.instant(), until);
+    }
+
+    /** How many of the ids are the caller's own, whether the action changed them or not. */
+    public int changeAll(Caller caller, Collection<UUID> ids, InboxAction action) {
+        return repository.changeAll(caller, ids, action.assignment(), clock.instant());
+    }
+
+    /** Marks what {@link #unreadCount} counts. */
+    public int markAllRead(Caller caller) {
+        return repository.markAllRead(caller, clock.instant());
+    }
+}
