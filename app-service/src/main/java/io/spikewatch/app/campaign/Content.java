@@ -1,0 +1,17 @@
+package io.spikewatch.app.campaign;
+
+import io.spikewatch.app.notification.Priority;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a person reads, and where it leads. */
+public record Content(
+        String title,
+        String body,
+        Priority priority,
+        String resourceType,
+        String resourceId,
+        String sourceType,
+        String sourceId,
+        @Nullable String sourceUrl,
+        Map<String, Object> metadata) {}

@@ -1,0 +1,90 @@
+package io.spikewatch.app.campaign;
+
+import io.spikewatch.app.campaign.Judgement.AccountTeam;
+import io.spikewatch.app.message.Messages;
+import io.spikewatch.messages.Envelope;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Delivers what waited, to those it still concerns. */
+@Component
+class DueSends {
+
+    private final SendRepository sends;
+    private final CampaignRepository campaigns;
+    private final EventKinds kinds;
+    private final Messages messages;
+    private final Audience audience;
+    private final Delivery delivery;
+    private final Clock clock;
+
+    DueSends(
+            SendRepository sends,
+            CampaignRepository campaigns,
+            EventKinds kinds,
+            Messages messages,
+            Audience audience,
+            Delivery delivery,
+            Clock clock) {
+        this.sends = sends;
+        this.campaigns = campaigns;
+        this.kinds = kinds;
+        this.messages = messages;
+        this.audience = audience;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    List<DueEvent> next(int limit) {
+        return sends.due(clock.instant(), limit);
+    }
+
+    /** False if there was nothing to do: the campaign was paused in between, or another replica was faster. */
+    @Transactional
+    boolean settle(DueEvent due) {
+        campaigns.lockForDelivery(due.event());
+        var campaign = campaigns.find(due.campaign()).filter(each -> !each.paused());
+        var waiting = sends.lockDue(due, clock.instant());
+        if (campaign.isEmpty() || waiting.isEmpty()) {
+            return false;
+        }
+        settle(campaign.get(), waiting, envelopeOf(waiting));
+        return true;
+    }
+
+    private void settle(Campaign campaign, List<PlannedSend> waiting, Envelope envelope) {
+        var judgement = kinds.get(campaign.event()).judge(envelope);
+        var concerned = concerned(campaign, envelope, judgement);
+        sends.markOutdated(
+                waiting.stream()
+                        .filter(send -> !concerned.contains(send.userId()))
+                        .toList(),
+                clock.instant());
+        if (judgement instanceof AccountTeam team) {
+            delivery.deliver(
+                    campaign,
+                    team.content(),
+                    waiting.stream()
+                            .filter(send -> concerned.contains(send.userId()))
+                            .toList());
+        }
+    }
+
+    private Set<UUID> concerned(Campaign campaign, Envelope envelope, Judgement judgement) {
+        return audience.of(campaign, envelope.origin(), judgement).stream()
+                .filter(candidate -> candidate.suppression() == null)
+                .map(candidate -> Objects.requireNonNull(candidate.userId()))
+                .collect(Collectors.toSet());
+    }
+
+    private Envelope envelopeOf(List<PlannedSend> waiting) {
+        return messages.find(waiting.get(0).messageId())
+                .orElseThrow(() -> new IllegalStateException("A send's message is gone"));
+    }
+}
