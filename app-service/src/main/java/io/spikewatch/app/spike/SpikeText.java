@@ -1,0 +1,98 @@
+package io.spikewatch.app.spike;
+
+import io.spikewatch.app.notification.Priority;
+import io.spikewatch.messages.Direction;
+import io.spikewatch.messages.UsageSpikeDetected;
+import io.spikewatch.messages.UsageSpikeDetected.Spike;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a usage spike says to a person. Lengths count code points. */
+@Component
+class SpikeText {
+
+    static final int MAX_TITLE = 100;
+    static final int MAX_BODY = 200;
+
+    private static final String GENERIC = "Unusual usage detected";
+
+    private final BigDecimal criticalFactor;
+
+    SpikeText(SpikeProperties properties) {
+        this.criticalFactor = properties.criticalFactor();
+    }
+
+    String title(String accountName, UsageSpikeDetected spike) {
+        var isDrop = !spike.spikes().isEmpty()
+                && spike.spikes().stream().allMatch(entry -> entry.direction() == Direction.DOWN);
+        return cut((isDrop ? "Usage drop: " : "Usage spike: ") + accountName, MAX_TITLE);
+    }
+
+    /** Where it doesn't fit, later entries go first, then the end of the only one left; the date stays. */
+    String body(UsageSpikeDetected spike) {
+        var date = cut(spike.detectedAt() == null ? "" : " on " + spike.detectedAt(), MAX_BODY);
+        return entries(spike, MAX_BODY - length(date)) + date;
+    }
+
+    /** By the largest change in either direction. An entry that doesn't tell its factor counts as unchanged. */
+    Priority priority(UsageSpikeDetected spike) {
+        return spike.spikes().stream().anyMatch(this::isCritical) ? Priority.CRITICAL : Priority.NORMAL;
+    }
+
+    private boolean isCritical(Spike entry) {
+        var factor = entry.factor();
+        return factor != null
+                && factor.signum() >= 0
+                && (factor.compareTo(criticalFactor) >= 0
+                        || factor.multiply(criticalFactor).compareTo(BigDecimal.ONE) <= 0);
+    }
+
+    private static String entries(UsageSpikeDetected spike, int space) {
+        var texts = spike.spikes().isEmpty()
+                ? List.of(GENERIC)
+                : spike.spikes().stream().map(SpikeText::entry).toList();
+        var kept = texts.get(0);
+        for (var text : texts.subList(1, texts.size())) {
+            if (length(kept) + length("; " + text) > space) {
+                break;
+            }
+            kept += "; " + text;
+        }
+        return cut(kept, space);
+    }
+
+    /** {@code events 3.2× up (+220%), 38,400 instead of 12,000}, without what the message doesn't tell. */
+    private static String entry(Spike entry) {
+        var change = new ArrayList<String>();
+        change.add(entry.metric());
+        if (entry.factor() != null) {
+            change.add(Numbers.text(entry.factor()) + "×");
+        }
+        change.add(entry.direction() == Direction.UP ? "up" : "down");
+        if (entry.percentChange() != null) {
+            change.add("(" + Numbers.signed(entry.percentChange()) + "%)");
+        }
+        return String.join(" ", change) + counts(entry.observed(), entry.expected());
+    }
+
+    private static String counts(@Nullable BigDecimal observed, @Nullable BigDecimal expected) {
+        var parts = Stream.of(
+                        observed == null ? "" : Numbers.text(observed),
+                        expected == null ? "" : "instead of " + Numbers.text(expected))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return parts.isEmpty() ? "" : ", " + String.join(" ", parts);
+    }
+
+    private static String cut(String text, int length) {
+        return length(text) <= length ? text : text.substring(0, text.offsetByCodePoints(0, length));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,7 @@
+/** Spikes: whom a usage spike concerns and what they read. */
+@ApplicationModule(allowedDependencies = {"account", "message", "campaign", "notification"})
+@NullMarked
+package io.spikewatch.app.spike;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
