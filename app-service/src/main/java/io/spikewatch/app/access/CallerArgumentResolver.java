@@ -1,6 +1,8 @@
 package io.spikewatch.app.access;
 
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.organization.OperatorOnly;
+import io.spikewatch.app.organization.StaffOnly;
 import io.spikewatch.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -33,7 +35,18 @@ class CallerArgumentResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var signedIn = SignedInAuthentication.current().orElseThrow(CallerArgumentResolver::nobody);
-        return parameter.getParameterType() == Caller.class ? callers.callerOf(signedIn) : signedIn;
+        return parameter.getParameterType() == Caller.class ? caller(signedIn, parameter) : signedIn;
+    }
+
+    private Caller caller(SignedIn signedIn, MethodParameter parameter) {
+        var caller = callers.callerOf(signedIn);
+        if (parameter.hasParameterAnnotation(OperatorOnly.class)) {
+            caller.requireOperator();
+        }
+        if (parameter.hasParameterAnnotation(StaffOnly.class)) {
+            caller.requireStaff();
+        }
+        return caller;
     }
 
     private static Problem nobody() {

@@ -36,28 +36,27 @@ class ApiKeyController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ApiKeys.IssuedKey issue(Caller caller, @PathVariable UUID userId, @Valid @RequestBody NewKey key) {
-        authorize(caller, userId);
+    ApiKeys.IssuedKey issue(@OperatorOnly Caller caller, @PathVariable UUID userId, @Valid @RequestBody NewKey key) {
+        requireUser(userId);
         return keys.issue(userId, key.label());
     }
 
     @GetMapping
-    PagedList<ApiKeys.ApiKey> list(Caller caller, @PathVariable UUID userId, Paging paging) {
-        authorize(caller, userId);
+    PagedList<ApiKeys.ApiKey> list(@OperatorOnly Caller caller, @PathVariable UUID userId, Paging paging) {
+        requireUser(userId);
         return paging.page(keys.count(userId), keys.list(userId, paging.limit(), paging.offset()));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(Caller caller, @PathVariable UUID userId, @PathVariable UUID id) {
-        authorize(caller, userId);
+    void revoke(@OperatorOnly Caller caller, @PathVariable UUID userId, @PathVariable UUID id) {
+        requireUser(userId);
         if (!keys.revoke(userId, id)) {
             throw Problem.notFound("This key");
         }
     }
 
-    private void authorize(Caller caller, UUID userId) {
-        caller.requireOperator();
+    private void requireUser(UUID userId) {
         users.find(userId).orElseThrow(() -> Problem.notFound("This user"));
     }
 }

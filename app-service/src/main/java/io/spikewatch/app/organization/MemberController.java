@@ -1,9 +1,8 @@
 package io.spikewatch.app.organization;
 
 import io.spikewatch.web.Problem;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,21 +24,24 @@ class MemberController {
         this.users = users;
     }
 
-    record NewRole(@NotNull Role role) {}
+    record NewRole(@Nullable Role role) {}
 
     record Member(String organizationId, UUID userId, Role role) {}
 
     @PutMapping
-    Member admit(
-            Caller caller, @PathVariable String id, @PathVariable UUID userId, @Valid @RequestBody NewRole wanted) {
+    Member admit(Caller caller, @PathVariable String id, @PathVariable UUID userId, @RequestBody NewRole wanted) {
         authorize(caller, id, userId);
-        if (wanted.role() == Role.OPERATOR) {
+        var role = wanted.role();
+        if (role == null) {
+            throw Problem.invalid("role", "is required");
+        }
+        if (role == Role.OPERATOR) {
             caller.requireOperator();
         }
         organizations.find(id).orElseThrow(() -> Problem.notFound("This organization"));
         users.find(userId).orElseThrow(() -> Problem.notFound("This user"));
-        organizations.admit(id, userId, wanted.role());
-        return new Member(id, userId, wanted.role());
+        organizations.admit(id, userId, role);
+        return new Member(id, userId, role);
     }
 
     @DeleteMapping

@@ -42,14 +42,12 @@ class OrganizationController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Organization create(Caller caller, @Valid @RequestBody NewOrganization organization) {
-        caller.requireOperator();
+    Organization create(@OperatorOnly Caller caller, @Valid @RequestBody NewOrganization organization) {
         return organizations.create(organization.id(), organization.name(), organization.website());
     }
 
     @GetMapping
-    PagedList<Organization> list(Caller caller, Paging paging) {
-        caller.requireOperator();
+    PagedList<Organization> list(@OperatorOnly Caller caller, Paging paging) {
         return paging.page(organizations.count(), organizations.list(paging.limit(), paging.offset()));
     }
 

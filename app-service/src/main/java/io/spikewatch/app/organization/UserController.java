@@ -31,26 +31,22 @@ class UserController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    User create(Caller caller, @Valid @RequestBody UserDetails details) {
-        caller.requireOperator();
+    User create(@OperatorOnly Caller caller, @Valid @RequestBody UserDetails details) {
         return users.create(details.email(), details.name(), details.password(), details.activeUnlessSaid());
     }
 
     @GetMapping
-    PagedList<User> list(Caller caller, Paging paging) {
-        caller.requireOperator();
+    PagedList<User> list(@OperatorOnly Caller caller, Paging paging) {
         return paging.page(users.count(), users.list(paging.limit(), paging.offset()));
     }
 
     @GetMapping("/{id}")
-    User get(Caller caller, @PathVariable UUID id) {
-        caller.requireOperator();
+    User get(@OperatorOnly Caller caller, @PathVariable UUID id) {
         return users.find(id).orElseThrow(UserController::noSuchUser);
     }
 
     @PatchMapping("/{id}")
-    User change(Caller caller, @PathVariable UUID id, @RequestBody ObjectNode patch) {
-        caller.requireOperator();
+    User change(@OperatorOnly Caller caller, @PathVariable UUID id, @RequestBody ObjectNode patch) {
         return users.change(id, present -> patches.apply(present, patch)).orElseThrow(UserController::noSuchUser);
     }
 
