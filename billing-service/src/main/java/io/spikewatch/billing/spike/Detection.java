@@ -45,7 +45,7 @@ class Detection {
     record Finding(UsageHistory history, Spiking spiking) {
 
         UUID episodeId() {
-            return Explanations.episodeId(history, spiking.episode());
+            return Explanations.episodeId(history, spiking.begun());
         }
     }
 }

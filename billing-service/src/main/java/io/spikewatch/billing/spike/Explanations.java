@@ -30,7 +30,7 @@ class Explanations {
         var comparison = spiking.comparison();
         var figures = Figures.of(comparison);
         var background = comparison.background();
-        var direction = spiking.episode().direction();
+        var direction = spiking.begun().direction();
         var typical = background.typicalSameWeekday();
         var topTeams = teamShares.of(history.organizationId(), type.key(), comparison);
         return new SpikeEntry(
@@ -46,14 +46,14 @@ class Explanations {
                 comparison.date(),
                 figures.weekday(),
                 figures.score(),
-                episodeId(history, spiking.episode()),
-                spiking.rule(),
+                episodeId(history, spiking.begun()),
+                spiking.finding(),
                 typical == null ? null : Figures.count(typical),
                 Figures.count(background.meanLast28()),
                 direction == Direction.UP ? background.extremeSince() : null,
                 direction == Direction.DOWN ? background.extremeSince() : null,
                 background.historyDays(),
-                Sentence.onSpike(type.label(), comparison, topTeams),
+                Sentence.of(type.label(), spiking, topTeams),
                 topTeams);
     }
 }

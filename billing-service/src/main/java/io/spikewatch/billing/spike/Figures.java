@@ -3,6 +3,7 @@ package io.spikewatch.billing.spike;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,11 @@ record Figures(
                 comparable ? plain(BigDecimal.valueOf(ratio).round(TWO_DIGITS)) : null,
                 comparable ? Math.round(100 * (ratio - 1)) : null,
                 BigDecimal.valueOf(comparison.score()).setScale(1, RoundingMode.HALF_UP),
-                comparison.date().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+                weekday(comparison.date()));
+    }
+
+    static String weekday(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     /** Whole from 10 on, to two digits below. */

@@ -1,5 +1,8 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.spike.Verdict.Judged;
+import io.spikewatch.billing.spike.Verdict.Normal;
+import io.spikewatch.billing.spike.Verdict.TooLittleHistory;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
@@ -10,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
-/** Puts a comparison into one sentence for people. */
+/** Puts a verdict into one sentence for people. */
 final class Sentence {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
@@ -24,7 +27,11 @@ final class Sentence {
     private Sentence() {}
 
     /** {@code Events 3.2× the usual Tuesday (41,200 instead of about 12,900); the highest since 3 March; 87% …}. */
-    static String onSpike(String label, Comparison comparison, List<TopTeam> topTeams) {
+    static String of(String label, Judged verdict, List<TopTeam> topTeams) {
+        var comparison = verdict.comparison();
+        if (verdict instanceof Normal normal) {
+            return onNormalDay(label, comparison, normal.recurring());
+        }
         var sentence = new StringJoiner("; ");
         sentence.add(label + " " + size(comparison));
         addExtreme(sentence, comparison);
@@ -32,20 +39,29 @@ final class Sentence {
         return sentence.toString();
     }
 
-    /** {@code Events as usual on a Tuesday (12,500, between 9,800 and 14,600 expected)}. */
-    static String onNormalDay(String label, Comparison comparison, boolean recurring) {
+    static String unjudged(String label, Verdict verdict) {
+        return verdict instanceof TooLittleHistory little
+                ? "%s: %,d, with too little history to say what is usual".formatted(label, little.observed())
+                : label + " were not reported";
+    }
+
+    private static String onNormalDay(String label, Comparison comparison, boolean recurring) {
         if (recurring) {
             return label + " " + size(comparison) + ", as on the same day of earlier weeks or months";
         }
         return Math.abs(comparison.score()) <= 3
-                ? "%s as usual on a %s (%,d, between %s and %s expected)"
-                        .formatted(
-                                label,
-                                Figures.of(comparison).weekday(),
-                                comparison.observed(),
-                                grouped(Figures.count(comparison.expectedLow())),
-                                grouped(Figures.count(comparison.expectedHigh())))
+                ? label + " as usual on a " + range(comparison)
                 : label + " " + size(comparison) + ", not far enough from usual to be told";
+    }
+
+    private static String range(Comparison comparison) {
+        var figures = Figures.of(comparison);
+        return "%s (%,d, between %s and %s expected)"
+                .formatted(
+                        figures.weekday(),
+                        comparison.observed(),
+                        grouped(figures.expectedLow()),
+                        grouped(figures.expectedHigh()));
     }
 
     private static String size(Comparison comparison) {

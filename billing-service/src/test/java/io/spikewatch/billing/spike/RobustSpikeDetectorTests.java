@@ -107,7 +107,7 @@ class RobustSpikeDetectorTests {
 
         var verdict = (InEpisode) last(history);
 
-        assertThat(verdict.episode().start()).isEqualTo(history.last().minusDays(3));
+        assertThat(verdict.ongoing().start()).isEqualTo(history.last().minusDays(3));
     }
 
     @Test
@@ -116,7 +116,7 @@ class RobustSpikeDetectorTests {
 
         var verdict = (Spiking) last(history);
 
-        assertThat(verdict.episode()).isEqualTo(new Episode(Direction.DOWN, history.last()));
+        assertThat(verdict.begun()).isEqualTo(new Episode(Direction.DOWN, history.last()));
     }
 
     @Test
@@ -189,8 +189,8 @@ class RobustSpikeDetectorTests {
 
         var verdict = (Spiking) last(history);
 
-        assertThat(verdict.rule()).isEqualTo(Rule.RUN);
-        assertThat(verdict.episode().start()).isEqualTo(history.last().minusDays(2));
+        assertThat(verdict.finding()).isEqualTo(Rule.RUN);
+        assertThat(verdict.begun().start()).isEqualTo(history.last().minusDays(2));
     }
 
     @ParameterizedTest
@@ -264,7 +264,7 @@ class RobustSpikeDetectorTests {
 
     private String inWords(Verdict verdict) {
         if (verdict instanceof Spiking spiking) {
-            return spiking.episode().direction() + " " + spiking.rule();
+            return spiking.begun().direction() + " " + spiking.finding();
         }
         if (verdict instanceof TooLittleHistory) {
             return "too little history";

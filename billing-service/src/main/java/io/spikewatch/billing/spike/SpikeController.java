@@ -1,0 +1,68 @@
+package io.spikewatch.billing.spike;
+
+import io.spikewatch.billing.access.Caller;
+import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.web.PagedList;
+import io.spikewatch.web.Paging;
+import io.spikewatch.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/spikes")
+class SpikeController {
+
+    private final SpikeRepository spikes;
+    private final Why why;
+    private final UsageTypes usageTypes;
+
+    SpikeController(SpikeRepository spikes, Why why, UsageTypes usageTypes) {
+        this.spikes = spikes;
+        this.why = why;
+        this.usageTypes = usageTypes;
+    }
+
+    @Operation(summary = "An organization's spikes, newest first; without from and to, all of them")
+    @GetMapping
+    PagedList<Spike> list(
+            Caller caller,
+            @RequestParam("organization_id") String organizationId,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            Paging paging) {
+        caller.mayReadUsageOf(organizationId);
+        if (from != null && to != null && from.isAfter(to)) {
+            throw Problem.invalid("from", "must not be after to");
+        }
+        var count = spikes.count(organizationId, from, to);
+        return paging.page(count, spikes.list(organizationId, from, to, paging.limit(), paging.offset()));
+    }
+
+    @GetMapping("/{id:[0-9a-fA-F-]{36}}")
+    Spike find(Caller caller, @PathVariable UUID id) {
+        var spike = spikes.find(id).orElseThrow(() -> Problem.notFound("The spike"));
+        caller.mayReadUsageOf(spike.organizationId());
+        return spike;
+    }
+
+    @Operation(summary = "Why a date was told as a spike, or was not; judged on what is known today")
+    @GetMapping("/why")
+    WhyAnswer why(
+            Caller caller,
+            @RequestParam("organization_id") String organizationId,
+            @RequestParam("usage_type") String usageType,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date) {
+        caller.mayReadUsageOf(organizationId);
+        var type = usageTypes.find(usageType).orElseThrow(() -> Problem.invalid("usage_type", "is not a usage type"));
+        return why.answer(organizationId, type, date);
+    }
+}

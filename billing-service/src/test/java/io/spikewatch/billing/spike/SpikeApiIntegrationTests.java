@@ -1,0 +1,223 @@
+package io.spikewatch.billing.spike;
+
+import static io.spikewatch.billing.AppServiceStub.bearer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import io.spikewatch.billing.IntegrationTest;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@IntegrationTest
+class SpikeApiIntegrationTests {
+
+    private static final LocalDate DATE = LocalDate.of(2025, 6, 10);
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private StoredUsage usage;
+
+    @Autowired
+    private DetectionRuns runs;
+
+    @Autowired
+    private SpikeDetectionJob job;
+
+    @Test
+    void listsSpikesNewestFirstWithTheirExplanation() {
+        found("api-1", DATE);
+
+        var answer = get("/api/spikes?organization_id=api-1&from=2025-06-01&to=2025-06-30", bearer("api-1", "admin"));
+
+        assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"count": 1, "next": null, "previous": null, "results": [{
+                  "organization_id": "api-1", "usage_date": "2025-06-10", "origin": "backfill",
+                  "spikes": [{"metric": "events", "usage_type": "event_count_in_period", "direction": "up", "factor": 5,
+                    "percent_change": 400, "observed": 5000, "expected": 1000, "usage_date": "2025-06-10",
+                    "weekday": "Tuesday", "rule": "point", "typical_same_weekday": 1000, "mean_last_28": 1000,
+                    "highest_since": null, "history_days": 60,
+                    "top_teams": [{"team_id": "7", "team_name": "Web", "observed": 4400, "expected": 600,
+                      "share_of_change": 0.95}, {"team_id": "8", "team_name": null}]}]}]}
+                """);
+    }
+
+    @Test
+    void listsOnlyTheRangeAskedFor() {
+        found("api-2", DATE);
+
+        var answer = get("/api/spikes?organization_id=api-2&from=2025-06-11", bearer("api-2", "owner"));
+
+        assertThat(answer).bodyJson().extractingPath("$.count").isEqualTo(0);
+    }
+
+    @Test
+    void showsOneSpikeToThoseWhoMayReadIt() throws Exception {
+        found("api-3", DATE);
+        var list = get("/api/spikes?organization_id=api-3", bearer("api-3", "staff"));
+        var path = "/api/spikes/" + JsonPath.read(list.getResponse().getContentAsString(), "$.results[0].id");
+
+        assertThat(get(path, bearer("api-3", "staff")))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.spikes[0].sentence")
+                .asString()
+                .startsWith("Events 5× the usual Tuesday (5,000 instead of about 1,000)");
+        assertThat(get(path, bearer("api-0", "owner"))).hasStatus(403);
+        assertThat(get(path, bearer("api-3", "member"))).hasStatus(403);
+    }
+
+    @Test
+    void knowsNoOtherSpike() {
+        assertThat(get("/api/spikes/6f0bd7a4-25c5-4d0e-9a5b-000000000000", bearer("api-0", "owner")))
+                .hasStatus(404);
+        assertThat(get("/api/spikes/nonsense", bearer("api-0", "owner"))).hasStatus(404);
+    }
+
+    @Test
+    void saysWhyDateIsSpike() {
+        usage.steady("api-4", DATE);
+        usage.report("api-4", DATE, 5000, 4400);
+
+        var answer = why("api-4", "event_count_in_period", DATE.toString());
+
+        assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"organization_id": "api-4", "metric": "events", "label": "Events", "date": "2025-06-10",
+                 "weekday": "Tuesday", "verdict": "spiking", "direction": "up", "observed": 5000, "expected": 1000,
+                 "factor": 5, "percent_change": 400, "rule": "point", "episode_start": "2025-06-10",
+                 "top_teams": [{"team_id": "7"}, {"team_id": "8"}]}
+                """);
+        assertThat(answer).bodyJson().extractingPath("$.days.length()").isEqualTo(54);
+        assertThat(answer).bodyJson().extractingPath("$.days[53]").asMap().containsEntry("spike", true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-06-09, normal", "2025-06-12, no_report", "2025-04-12, too_little_history"})
+    void saysWhyDateIsNoSpike(String date, String verdict) {
+        if (date.equals("2025-06-09")) {
+            usage.steady("api-5", DATE);
+        }
+
+        assertThat(why("api-5", "event_count_in_period", date))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.verdict")
+                .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', organization_id",
+        "?organization_id=api-0&from=yesterday, from",
+        "?organization_id=api-0&from=2025-06-02&to=2025-06-01, from",
+        "?organization_id=api-0&limit=0, limit",
+        "?organization_id=api-0&colour=red, colour",
+        "/why?organization_id=api-0&usage_type=nonsense&date=2025-06-01, usage_type",
+        "/why?organization_id=api-0&usage_type=tokens, date",
+        "/why?organization_id=api-0&usage_type=tokens&date=2025-02-30, date"
+    })
+    void refusesMalformedQueryNamingTheField(String query, String field) {
+        assertThat(get("/api/spikes" + query, bearer("api-0", "owner")))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    @Test
+    void refusesOtherOrganizations() {
+        assertThat(get("/api/spikes?organization_id=api-1", bearer("api-0", "owner")))
+                .hasStatus(403);
+        assertThat(get(
+                        "/api/spikes/why?organization_id=api-1&usage_type=tokens&date=2025-06-01",
+                        bearer("api-0", "owner")))
+                .hasStatus(403);
+    }
+
+    @Test
+    void runsDetectionForOperators() throws Exception {
+        var created = post(
+                "{\"from\": \"2025-01-30\", \"to\": \"2025-02-02\", \"origin\": \"test\", \"dry_run\": true}",
+                "operator");
+        var path = "/api/spikes/detection-runs/"
+                + JsonPath.read(created.getResponse().getContentAsString(), "$.id");
+        job.run();
+
+        assertThat(created).hasStatus(201).bodyJson().isLenientlyEqualTo("""
+                {"from": "2025-01-30", "to": "2025-02-02", "origin": "test", "dry_run": true, "scheduled": false,
+                 "state": "queued", "parts_done": 0, "parts_total": 32, "spikes": 0, "finished_at": null}
+                """);
+        assertThat(get(path, bearer("vendor", "operator"))).bodyJson().isLenientlyEqualTo("""
+                {"state": "done", "parts_done": 32, "parts_total": 32}
+                """);
+        assertThat(get("/api/spikes/detection-runs?limit=1", bearer("vendor", "operator")))
+                .bodyJson()
+                .extractingPath("$.results.length()")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"owner", "admin", "member", "staff"})
+    void runsDetectionForNobodyElse(String role) {
+        assertThat(post("{\"from\": \"2025-01-30\", \"to\": \"2025-02-02\"}", role))
+                .hasStatus(403);
+        assertThat(get("/api/spikes/detection-runs", bearer("api-0", role))).hasStatus(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|from",
+                "{\"from\": \"2025-02-02\", \"to\": \"2025-02-01\"}|from",
+                "{\"from\": \"2025-02-02\", \"to\": \"2999-01-01\"}|to",
+                "{\"from\": \"0001-01-01\", \"to\": \"2025-01-01\"}|from",
+                "{\"from\": \"2025-02-02\", \"origin\": \"rumour\"}|origin",
+                "{\"from\": \"2025-02-02\", \"until\": \"2025-02-02\"}|until"
+            })
+    void refusesMalformedRunNamingTheField(String body, String field) {
+        assertThat(post(body, "operator"))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    private void found(String organizationId, LocalDate date) {
+        usage.steady(organizationId, date);
+        usage.report(organizationId, date, 5000, 4400);
+        runs.open(date, date, null, false);
+        job.run();
+    }
+
+    private MvcTestResult why(String organizationId, String usageType, String date) {
+        return get(
+                "/api/spikes/why?organization_id=%s&usage_type=%s&date=%s".formatted(organizationId, usageType, date),
+                bearer(organizationId, "owner"));
+    }
+
+    private MvcTestResult get(String uri, String authorization) {
+        return http.get()
+                .uri(uri)
+                .header(HttpHeaders.AUTHORIZATION, authorization)
+                .exchange();
+    }
+
+    private MvcTestResult post(String body, String role) {
+        return http.post()
+                .uri("/api/spikes/detection-runs")
+                .header(HttpHeaders.AUTHORIZATION, bearer("vendor", role))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+}
