@@ -113,18 +113,17 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** As {@code kill -9} does. */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         process.onExit().join();
     }
 
     /** Asks it to end and waits; kills it when it doesn't. */
     public void stop() {
-        process.destroy();
+        process.toHandle().destroy(); // unlike the process's own, it lets the last lines of output through
         process.onExit()
                 .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .thenAccept(Process::destroyForcibly)
                 .join();
-        process.onExit().join();
+        kill();
     }
 
     @Override
