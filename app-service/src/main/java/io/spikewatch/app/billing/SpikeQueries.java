@@ -1,0 +1,66 @@
+package io.spikewatch.app.billing;
+
+import io.spikewatch.app.organization.Caller;
+import io.spikewatch.web.Problem;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks billing-service about the spikes of the caller's organization. What it can't tell is thrown as a {@link Problem}. */
+@Component
+public class SpikeQueries {
+
+    private static final String PATH = "/api/spikes";
+    private static final String PUBLIC_PATH = "/api/billing/spikes";
+    private static final String MOST = "100";
+
+    /** More than any honest answer to a page. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private final BillingGateway billing;
+    private final JsonMapper json;
+
+    SpikeQueries(BillingGateway billing, JsonMapper json) {
+        this.billing = billing;
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    /** Why one date is a spike or none, with the days around it. */
+    public SpikeExplanation why(Caller caller, String usageType, LocalDate date) {
+        var query = Map.of(
+                "organization_id", List.of(caller.organizationId()),
+                "usage_type", List.of(usageType),
+                "date", List.of(date.toString()));
+        var call = BillingCall.get(PATH + "/why", PUBLIC_PATH + "/why", query);
+        return billing.ask(caller, call, answer -> read(answer, SpikeExplanation.class));
+    }
+
+    /** Spikes of the dates between the two, both included, newest first; at most a hundred. */
+    public List<FoundSpike> found(Caller caller, LocalDate from, LocalDate to) {
+        var query = Map.of(
+                "organization_id", List.of(caller.organizationId()),
+                "from", List.of(from.toString()),
+                "to", List.of(to.toString()),
+                "limit", List.of(MOST));
+        return billing.ask(caller, BillingCall.get(PATH, PUBLIC_PATH, query), answer -> read(answer, Found.class))
+                .results();
+    }
+
+    private <T> T read(ClientHttpResponse answer, Class<T> type) throws IOException {
+        try {
+            return json.readValue(answer.getBody().readNBytes(MOST_BYTES), type);
+        } catch (JacksonException unreadable) {
+            throw BillingErrors.broken();
+        }
+    }
+
+    private record Found(List<FoundSpike> results) {}
+}

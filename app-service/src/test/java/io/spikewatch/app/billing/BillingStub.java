@@ -1,0 +1,55 @@
+package io.spikewatch.app.billing;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.spikewatch.app.access.BillingTokens;
+import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.organization.Role;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A billing-service that answers as a test tells it, and what asks it. */
+class BillingStub extends WireMockServer {
+
+    static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+    static final int CONCURRENT_CALLS = 2;
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    BillingStub() {
+        super(WireMockConfiguration.options().dynamicPort());
+    }
+
+    static Caller operatorOf(String organizationId) {
+        return new Caller(UUID.randomUUID(), organizationId, Role.OPERATOR, true, true);
+    }
+
+    static Caller adminOf(String organizationId) {
+        return new Caller(UUID.randomUUID(), organizationId, Role.ADMIN, false, false);
+    }
+
+    BillingGateway gateway() {
+        return gateway(PATIENCE);
+    }
+
+    BillingGateway gateway(Duration readTimeout) {
+        return gateway(URI.create(baseUrl()), readTimeout);
+    }
+
+    static BillingGateway gateway(URI address, Duration readTimeout) {
+        var tokens = mock(BillingTokens.class);
+        when(tokens.tokenFor(any())).thenReturn("signed");
+        var properties = new BillingProperties(address, Duration.ofSeconds(2), readTimeout, CONCURRENT_CALLS);
+        var client = new BillingConfiguration().billingRestClient(RestClient.builder(), properties);
+        return new BillingGateway(client, tokens, new BillingErrors(JSON), properties);
+    }
+}

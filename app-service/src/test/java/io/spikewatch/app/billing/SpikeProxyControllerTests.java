@@ -1,0 +1,273 @@
+package io.spikewatch.app.billing;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.spikewatch.app.billing.BillingStub.adminOf;
+import static io.spikewatch.app.billing.BillingStub.operatorOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.spikewatch.app.organization.Caller;
+import io.spikewatch.web.WebConduct;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.junit.jupiter.web.SpringJUnitWebConfig;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringJUnitWebConfig
+class SpikeProxyControllerTests {
+
+    private static final String SPIKES = "/api/billing/spikes";
+    private static final BillingStub billing = new BillingStub();
+
+    private final MockMvcTester mvc;
+
+    SpikeProxyControllerTests(@Autowired WebApplicationContext context) {
+        this.mvc = MockMvcTester.from(context);
+    }
+
+    @BeforeAll
+    static void start() {
+        billing.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        billing.stop();
+    }
+
+    @BeforeEach
+    void forget() {
+        billing.resetAll();
+    }
+
+    @Test
+    void passesBytesOnForTheCallersOrganization() {
+        answer(aResponse().withHeader("Content-Type", "application/json").withBody("{\"odd\" :  1.0 }"));
+
+        var answer = get(adminOf("org-1"), SPIKES + "?from=2026-06-01&limit=5");
+
+        assertThat(answer).hasStatusOk().hasContentType(MediaType.APPLICATION_JSON);
+        assertThat(answer).bodyText().isEqualTo("{\"odd\" :  1.0 }");
+        billing.verify(getRequestedFor(urlPathEqualTo("/api/spikes"))
+                .withQueryParam("organization_id", equalTo("org-1"))
+                .withQueryParam("from", equalTo("2026-06-01"))
+                .withQueryParam("limit", equalTo("5"))
+                .withHeader("Authorization", equalTo("Bearer signed"))
+                .withHeader("X-Forwarded-Path", equalTo(SPIKES)));
+    }
+
+    @Test
+    void keepsOddParameterValuesInTheirPlace() {
+        answer(aResponse());
+
+        get(adminOf("org-1"), SPIKES + "?from={from}", "a&to=b {x}+%#ü");
+
+        billing.verify(
+                getRequestedFor(urlPathEqualTo("/api/spikes")).withQueryParam("from", equalTo("a&to=b {x}+%#ü")));
+    }
+
+    @Test
+    void asksForOneSpikeAndForReasons() {
+        answer(aResponse());
+
+        get(adminOf("org-1"), SPIKES + "/3f6c-1?organization_id=org-1");
+        get(adminOf("org-1"), SPIKES + "/why?usage_type=tokens&date=2026-06-09");
+
+        billing.verify(getRequestedFor(urlEqualTo("/api/spikes/3f6c-1")));
+        billing.verify(getRequestedFor(urlPathEqualTo("/api/spikes/why"))
+                .withQueryParam("organization_id", equalTo("org-1"))
+                .withQueryParam("usage_type", equalTo("tokens")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/why", "/3f6c-1"})
+    void refusesAnotherOrganizationWithoutAsking(String path) {
+        var answer = get(adminOf("org-1"), SPIKES + path + "?organization_id=org-2");
+
+        assertThat(answer).hasStatus(HttpStatus.FORBIDDEN);
+        billing.verify(0, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void runsDetectionForOperators() {
+        answer(aResponse().withStatus(201).withBody("{}"));
+
+        var answer = post(operatorOf("vendor"), "{\"from\":\"2026-06-01\"}");
+
+        assertThat(answer).hasStatus(HttpStatus.CREATED);
+        billing.verify(postRequestedFor(urlEqualTo("/api/spikes/detection-runs"))
+                .withHeader("Content-Type", equalTo("application/json"))
+                .withRequestBody(equalToJson("{\"from\":\"2026-06-01\"}")));
+    }
+
+    @Test
+    void keepsDetectionRunsFromEverybodyElse() {
+        var started = post(adminOf("org-1"), "{}");
+        var listed = get(adminOf("org-1"), SPIKES + "/detection-runs");
+
+        assertThat(started).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(listed).hasStatus(HttpStatus.FORBIDDEN);
+        billing.verify(0, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void refusesAnOverlongBody() {
+        var answer = post(operatorOf("vendor"), "x".repeat(20_000));
+
+        assertThat(answer).hasStatus(HttpStatus.CONTENT_TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, invalid_request", "403, forbidden", "404, not_found", "409, conflict"})
+    void wordsRefusalsAnew(int status, String code) {
+        answer(aResponse().withStatus(status).withBody("<html>org.postgresql.PSQLException: select secret"));
+
+        var answer = get(adminOf("org-1"), SPIKES);
+
+        assertProblem(answer, status, code);
+        assertThat(answer).bodyText().doesNotContain("PSQL", "secret");
+    }
+
+    @Test
+    void takesCodeAndFieldsOverFromOurOwnProblems() {
+        answer(aResponse().withStatus(400).withBody("""
+                        {"code":"range_too_long","detail":"at io.spikewatch.billing.X","trace":"select 1",
+                         "errors":[{"field":"from","message":"is malformed"},{"field":"<b>","message":"x"},{"field":null}]}
+                        """));
+
+        var answer = get(adminOf("org-1"), SPIKES);
+
+        assertProblem(answer, 400, "range_too_long");
+        assertThat(answer).bodyJson().extractingPath("$.errors.length()").isEqualTo(1);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo("from");
+        assertThat(answer).bodyText().doesNotContain("io.spikewatch", "select");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 401, 418, 429, 500, 503})
+    void callsEveryOtherAnswerABrokenNeighbour(int status) {
+        answer(aResponse()
+                .withStatus(status)
+                .withHeader("Location", "/elsewhere")
+                .withBody("stack trace"));
+
+        var answer = get(adminOf("org-1"), SPIKES);
+
+        assertProblem(answer, 502, "billing_service_error");
+        assertThat(answer).bodyText().doesNotContain("stack trace");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void callsABrokenAnswerABrokenNeighbour(Fault fault) {
+        answer(aResponse().withFault(fault));
+
+        var answer = get(adminOf("org-1"), SPIKES);
+
+        assertProblem(answer, 502, "billing_service_error");
+    }
+
+    @Test
+    void passesAHugeAnswerOn() {
+        var body = "0123456789".repeat(300_000);
+        answer(aResponse().withBody(body));
+
+        var answer = get(adminOf("org-1"), SPIKES);
+
+        assertThat(answer.getResponse().getContentAsByteArray()).hasSize(body.length());
+    }
+
+    @Test
+    void turnsCallersAwayWhileTooManyWait() {
+        answer(aResponse().withFixedDelay(300));
+        var threads = Executors.newCachedThreadPool();
+
+        var answers = IntStream.range(0, BillingStub.CONCURRENT_CALLS + 3)
+                .mapToObj(each -> CompletableFuture.supplyAsync(() -> get(adminOf("org-1"), SPIKES), threads))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers)
+                .filteredOn(each -> each.getResponse().getStatus() == 503)
+                .isNotEmpty()
+                .allSatisfy(each ->
+                        assertThat(each.getResponse().getHeader("Retry-After")).isEqualTo("1"));
+        assertThat(get(adminOf("org-1"), SPIKES)).hasStatusOk();
+        threads.shutdown();
+    }
+
+    private void answer(ResponseDefinitionBuilder answer) {
+        billing.stubFor(any(anyUrl()).willReturn(answer));
+    }
+
+    private MvcTestResult get(Caller caller, String uri, Object... variables) {
+        return mvc.get().uri(uri, variables).with(as(caller)).exchange();
+    }
+
+    private MvcTestResult post(Caller caller, String body) {
+        return mvc.post()
+                .uri(SPIKES + "/detection-runs")
+                .with(as(caller))
+                .content(body)
+                .exchange();
+    }
+
+    private static RequestPostProcessor as(Caller caller) {
+        return request -> {
+            request.setAttribute("caller", caller);
+            return request;
+        };
+    }
+
+    private static void assertProblem(MvcTestResult answer, int status, String code) {
+        assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo(code);
+    }
+
+    @Configuration
+    @EnableWebMvc
+    @Import({WebConduct.class, SpikeProxyController.class, BillingProxy.class})
+    static class Setup implements CallerFromAttribute {
+
+        @Bean
+        JsonMapper json() {
+            return BillingStub.JSON;
+        }
+
+        @Bean
+        BillingGateway gateway() {
+            return billing.gateway();
+        }
+    }
+}
