@@ -4,8 +4,10 @@ import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.web.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,11 @@ public class Accounts {
     /** Who looks after the account today. */
     public List<Assignment> team(UUID accountId) {
         return teams.current(accountId);
+    }
+
+    /** Who looks after each of the accounts today; one that nobody looks after is absent. */
+    public Map<UUID, List<Assignment>> teams(Collection<UUID> accountIds) {
+        return teams.current(accountIds);
     }
 
     /** Accounts in order of their names; {@code search} looks into names and external ids. */
