@@ -1,14 +1,14 @@
 package io.spikewatch.billing.report;
 
 import io.spikewatch.billing.report.ReportSource.Piece;
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Collects the bytes of one report up to a limit; what exceeds it is counted as unreadable instead of kept. */
 class PieceBuffer {
 
     private final int limit;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private boolean overflown;
+    private byte[] bytes = new byte[1 << 12];
+    private int size;
     private boolean blank = true;
 
     PieceBuffer(int limit) {
@@ -16,12 +16,14 @@ class PieceBuffer {
     }
 
     void add(int next) {
-        blank &= isWhitespace(next);
-        if (bytes.size() < limit) {
-            bytes.write(next);
-        } else {
-            overflown = true;
+        blank = blank && BodyReader.isWhitespace(next);
+        if (size < limit) {
+            if (size == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * size);
+            }
+            bytes[size] = (byte) next;
         }
+        size = Math.min(size + 1, limit + 1);
     }
 
     boolean isBlank() {
@@ -30,20 +32,15 @@ class PieceBuffer {
 
     /** Hands on what was collected and starts afresh. */
     Piece take(long line) {
-        var piece = overflown
+        var piece = size > limit
                 ? new Piece.Unreadable(line, "larger than " + limit + " bytes")
-                : new Piece.Json(line, bytes.toByteArray());
+                : new Piece.Json(line, Arrays.copyOf(bytes, size));
         clear();
         return piece;
     }
 
     void clear() {
-        bytes.reset();
-        overflown = false;
+        size = 0;
         blank = true;
-    }
-
-    static boolean isWhitespace(int next) {
-        return next == ' ' || next == '\n' || next == '\r' || next == '\t';
     }
 }

@@ -1,7 +1,6 @@
 package io.spikewatch.billing.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +9,16 @@ import org.jspecify.annotations.Nullable;
  */
 class ReportArray implements ReportSource {
 
-    private final InputStream body;
+    private final BodyReader body;
     private final PieceBuffer buffer;
     private long element;
 
     /** What ended the previous element; -1 once there is nothing more to tell. */
     private int delimiter = ',';
 
-    /** @param body just after the opening bracket */
-    ReportArray(InputStream body, int limit) {
+    /** @param body before the opening bracket */
+    ReportArray(BodyReader body, int limit) throws IOException {
+        body.read();
         this.body = body;
         this.buffer = new PieceBuffer(limit);
     }
@@ -38,12 +38,10 @@ class ReportArray implements ReportSource {
     }
 
     private @Nullable Piece afterTheEnd() throws IOException {
-        var next = body.read();
-        while (PieceBuffer.isWhitespace(next)) {
-            next = body.read();
-        }
         delimiter = -1;
-        return next == -1 ? null : new Piece.Unreadable(element, "something follows the end of the array");
+        return body.skipWhitespace() == -1
+                ? null
+                : new Piece.Unreadable(element, "something follows the end of the array");
     }
 
     /** Reads up to the comma or bracket that ends the element, and returns that. */

@@ -1,10 +1,11 @@
 package io.spikewatch.billing.report;
 
 import io.spikewatch.web.Problem;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -15,13 +16,11 @@ import org.springframework.http.MediaType;
 /** Finds out how a request packs its reports. */
 final class ReportBody {
 
-    static final String NDJSON = "application/x-ndjson";
-
     /** Larger reports are rejected, each by itself. */
     static final int MAX_REPORT_BYTES = 16 << 20;
 
     private static final int BUFFER = 1 << 16;
-    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private ReportBody() {}
 
@@ -44,40 +43,23 @@ final class ReportBody {
     }
 
     private static ReportSource split(InputStream plain, MediaType type) throws IOException {
-        var body = new BufferedInputStream(plain, BUFFER);
-        skipByteOrderMark(body);
-        if (type.isCompatibleWith(MediaType.parseMediaType(NDJSON))) {
+        var body = new BodyReader(withoutByteOrderMark(plain));
+        if (type.isCompatibleWith(MediaType.APPLICATION_NDJSON)) {
             return new ReportLines(body, MAX_REPORT_BYTES);
         }
-        return switch (firstByte(body)) {
+        return switch (body.skipWhitespace()) {
             case -1 -> throw Problem.of(HttpStatus.BAD_REQUEST, "invalid_body", "The body is empty.");
             case '[' -> new ReportArray(body, MAX_REPORT_BYTES);
-            default -> new SingleReport(rewound(body), MAX_REPORT_BYTES);
+            default -> new SingleReport(body, MAX_REPORT_BYTES);
         };
     }
 
-    /** Marks the body before the first byte that is no white space, and reads that. */
-    private static int firstByte(InputStream body) throws IOException {
-        int next;
-        do {
-            body.mark(1);
-            next = body.read();
-        } while (PieceBuffer.isWhitespace(next));
-        return next;
-    }
-
-    private static InputStream rewound(InputStream body) throws IOException {
-        body.reset();
-        return body;
-    }
-
-    private static void skipByteOrderMark(InputStream body) throws IOException {
-        body.mark(BYTE_ORDER_MARK.length);
-        for (var expected : BYTE_ORDER_MARK) {
-            if (body.read() != expected) {
-                body.reset();
-                return;
-            }
+    private static InputStream withoutByteOrderMark(InputStream body) throws IOException {
+        var start = body.readNBytes(BYTE_ORDER_MARK.length);
+        var rest = new PushbackInputStream(body, start.length + 1);
+        if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
+            rest.unread(start);
         }
+        return rest;
     }
 }

@@ -1,17 +1,16 @@
 package io.spikewatch.billing.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One report a line (NDJSON); blank lines are passed over, but counted. */
 class ReportLines implements ReportSource {
 
-    private final InputStream body;
+    private final BodyReader body;
     private final PieceBuffer buffer;
     private long line;
 
-    ReportLines(InputStream body, int limit) {
+    ReportLines(BodyReader body, int limit) {
         this.body = body;
         this.buffer = new PieceBuffer(limit);
     }

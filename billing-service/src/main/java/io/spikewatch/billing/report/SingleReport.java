@@ -1,17 +1,16 @@
 package io.spikewatch.billing.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A body that is one report. */
 class SingleReport implements ReportSource {
 
-    private final InputStream body;
+    private final BodyReader body;
     private final PieceBuffer buffer;
     private boolean read;
 
-    SingleReport(InputStream body, int limit) {
+    SingleReport(BodyReader body, int limit) {
         this.body = body;
         this.buffer = new PieceBuffer(limit);
     }

@@ -26,7 +26,7 @@ class UsageReportController {
 
     @PostMapping(
             path = "/api/usage-reports",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, ReportBody.NDJSON})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
     IngestResult ingest(
             InputStream body,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,

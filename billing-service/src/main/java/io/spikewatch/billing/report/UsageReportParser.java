@@ -5,7 +5,6 @@ import static io.spikewatch.billing.report.ReportJson.quoted;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.messages.Origin;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -42,6 +41,7 @@ class UsageReportParser {
     private final Map<String, String> teamNames = new HashMap<>();
     private Origin origin = Origin.LIVE;
     private boolean counted;
+    private boolean plain = true;
 
     UsageReportParser(JsonParser parser, UsageTypes usageTypes, LocalDate today) {
         this.json = new ReportJson(parser);
@@ -50,14 +50,14 @@ class UsageReportParser {
         this.today = today;
     }
 
-    UsageReport read(byte[] document) {
+    UsageReport read(String document) {
         parser.nextToken();
         requireObject("a usage report");
         json.eachField(this::readField);
         if (parser.nextToken() != null) {
             throw new RejectedReportException("something follows the end of the report");
         }
-        return report(new String(document, StandardCharsets.UTF_8));
+        return report(document);
     }
 
     private UsageReport report(String document) {
@@ -66,7 +66,7 @@ class UsageReportParser {
         }
         var organization = new Organization(
                 present(organizationId, "organization_id"), organizationName, billingId, stripeCustomerId, region);
-        return new UsageReport(organization, present(date, "date"), teamNames, origin, document);
+        return new UsageReport(organization, present(date, "date"), teamNames, origin, document, plain);
     }
 
     private void readField(String name) {
@@ -135,9 +135,12 @@ class UsageReportParser {
     }
 
     private void readCount(String usageType) {
-        switch (parser.currentToken()) {
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> checkCount(usageType, parser.getDecimalValue());
-            default -> skipUnlessKnown(usageType);
+        var token = parser.currentToken();
+        plain &= token == JsonToken.VALUE_NUMBER_INT;
+        if (token.isNumeric()) {
+            checkCount(usageType, parser.getDecimalValue());
+        } else {
+            skipUnlessKnown(usageType);
         }
     }
 

@@ -1,18 +1,25 @@
 package io.spikewatch.billing.report;
 
 import io.spikewatch.billing.catalog.UsageTypes;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and checks one usage report. */
 @Component
 class UsageReportReader {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Names are not remembered: team ids differ from report to report. */
+    private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .build());
 
     private final UsageTypes usageTypes;
     private final Clock clock;
@@ -23,14 +30,29 @@ class UsageReportReader {
     }
 
     /** Throws {@link RejectedReportException} when the report makes no sense. */
-    UsageReport read(byte[] json) {
-        try (var parser = JSON.createParser(json)) {
+    UsageReport read(byte[] bytes) {
+        var document = textOf(bytes);
+        try (var parser = JSON.createParser(document)) {
             return new UsageReportParser(parser, usageTypes, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .read(json);
+                    .read(document);
         } catch (JacksonException e) {
-            var location = e.getLocation();
-            throw new RejectedReportException(
-                    location == null ? "not valid JSON" : "not valid JSON at byte " + location.getByteOffset());
+            throw new RejectedReportException("not valid JSON" + placeOf(e));
         }
+    }
+
+    private static String textOf(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new RejectedReportException("not UTF-8");
+        }
+    }
+
+    private static String placeOf(JacksonException failure) {
+        var place = failure.getLocation();
+        return place == null ? "" : " at character " + place.getCharOffset();
     }
 }

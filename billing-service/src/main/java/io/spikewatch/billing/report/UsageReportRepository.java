@@ -1,6 +1,5 @@
 package io.spikewatch.billing.report;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +62,13 @@ class UsageReportRepository {
                         where o.described_on <= excluded.described_on
                         """)
                 .param("ids", texts(organizations, each -> each.organization().id()))
-                .param("shards", shards(organizations))
+                .param(
+                        "shards",
+                        array(
+                                "int4",
+                                organizations,
+                                each -> UsageHistories.shardOf(
+                                        each.organization().id())))
                 .param("names", texts(organizations, each -> each.organization().name()))
                 .param(
                         "billingIds",
@@ -78,7 +85,8 @@ class UsageReportRepository {
     }
 
     /** Keeps the reports; returns those that say something new. */
-    List<ChangedReport> keep(Collection<UsageReport> reports) {
+    List<ChangedReport> keep(Map<UsageReport.Key, UsageReport> byKey) {
+        var reports = byKey.values();
         return jdbc.sql("""
                         with incoming as materialized (
                             select n.organization_id, n.usage_date, n.document::jsonb, n.origin
@@ -105,7 +113,7 @@ class UsageReportRepository {
                 .param("documents", texts(reports, UsageReport::document))
                 .param("origins", texts(reports, each -> each.origin().name().toLowerCase(Locale.ROOT)))
                 .param("now", Timestamp.from(clock.instant()))
-                .query(UsageReportRepository::changedReport)
+                .query((row, number) -> changedReport(row, byKey))
                 .list();
     }
 
@@ -133,49 +141,44 @@ class UsageReportRepository {
         jdbc.sql("""
                         insert into daily_usage as d (organization_id, team_id, usage_date, counts)
                         select r.organization_id, part.team_id, r.usage_date, counted.counts
-                        from unnest(:ids::text[], :dates::date[]) as c (organization_id, usage_date)
+                        from unnest(:ids::text[], :dates::date[], :plain::boolean[])
+                            as c (organization_id, usage_date, plain)
                         join usage_report r on r.organization_id = c.organization_id and r.usage_date = c.usage_date
                         cross join lateral (
                             select '' as team_id, (r.document -> 'report') - 'teams' as reported
                             union all
                             select key, value from jsonb_each(r.document -> 'report' -> 'teams')) part
                         cross join lateral (
-                            select coalesce(jsonb_object_agg(key, value::bigint), '{}') as counts
-                            from jsonb_each(part.reported) where jsonb_typeof(value) = 'number') counted
+                            select case when c.plain then part.reported else (
+                                select coalesce(jsonb_object_agg(key, value::bigint), '{}')
+                                from jsonb_each(part.reported) where jsonb_typeof(value) = 'number') end as counts) counted
                         order by r.organization_id, part.team_id, r.usage_date
                         on conflict (organization_id, team_id, usage_date) do update set counts = excluded.counts
                         where d.counts is distinct from excluded.counts
                         """)
                 .param("ids", texts(reports, ChangedReport::organizationId))
                 .param("dates", dates(reports, ChangedReport::date))
+                .param("plain", array("bool", reports, each -> each.report().plain()))
                 .update();
     }
 
-    private static ChangedReport changedReport(ResultSet row, int number) throws SQLException {
-        return new ChangedReport(
-                row.getString("organization_id"),
-                row.getObject("usage_date", LocalDate.class),
-                row.getBoolean("replaced"),
-                List.of(strings(row.getArray("vanished_teams"))));
-    }
-
-    private static String[] strings(Array array) throws SQLException {
-        return (String[]) array.getArray();
+    private static ChangedReport changedReport(ResultSet row, Map<UsageReport.Key, UsageReport> byKey)
+            throws SQLException {
+        var key = new UsageReport.Key(row.getString("organization_id"), row.getObject("usage_date", LocalDate.class));
+        return new ChangedReport(Objects.requireNonNull(byKey.get(key)), row.getBoolean("replaced"), List.of((String[])
+                row.getArray("vanished_teams").getArray()));
     }
 
     private static <T> SqlArrayValue texts(Collection<T> rows, Function<T, @Nullable String> column) {
-        return new SqlArrayValue("text", rows.stream().map(column).toArray());
+        return array("text", rows, column);
     }
 
     private static <T> SqlArrayValue dates(Collection<T> rows, Function<T, LocalDate> column) {
-        return new SqlArrayValue("date", rows.stream().map(column).toArray());
+        return array("date", rows, column);
     }
 
-    private static SqlArrayValue shards(List<OrganizationDescription> organizations) {
-        return new SqlArrayValue(
-                "int4",
-                organizations.stream()
-                        .map(each -> UsageHistories.shardOf(each.organization().id()))
-                        .toArray());
+    private static <T> SqlArrayValue array(
+            String type, Collection<T> rows, Function<T, ? extends @Nullable Object> column) {
+        return new SqlArrayValue(type, rows.stream().map(column).toArray());
     }
 }

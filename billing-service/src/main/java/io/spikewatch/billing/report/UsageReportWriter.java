@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +27,7 @@ class UsageReportWriter {
     @Transactional
     int write(List<UsageReport> reports) {
         var latest = latestOf(reports);
-        repository.describe(OrganizationDescription.of(latest));
+        repository.describe(OrganizationDescription.of(latest.values()));
         var changed = repository.keep(latest);
         if (!changed.isEmpty()) {
             repository.forgetVanishedTeams(changed);
@@ -38,10 +38,10 @@ class UsageReportWriter {
         return reports.size() - (int) added;
     }
 
-    private static Collection<UsageReport> latestOf(List<UsageReport> reports) {
+    private static Map<UsageReport.Key, UsageReport> latestOf(List<UsageReport> reports) {
         var latest = new LinkedHashMap<UsageReport.Key, UsageReport>();
         reports.forEach(report -> latest.put(report.key(), report));
-        return latest.values();
+        return latest;
     }
 
     private static UsageReported reported(List<ChangedReport> changed) {

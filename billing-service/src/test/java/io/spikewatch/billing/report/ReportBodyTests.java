@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spikewatch.billing.report.ReportSource.Piece;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +18,13 @@ class ReportBodyTests {
 
     @Test
     void passesOverBlankLinesButCountsThem() throws IOException {
-        assertThat(piecesOf(new ReportLines(bytes("{1}\n\n  \r\n{2}\r\n{3}"), LIMIT)))
+        assertThat(piecesOf(new ReportLines(body("{1}\n\n  \r\n{2}\r\n{3}"), LIMIT)))
                 .containsExactly("1 {1}", "4 {2}\r", "5 {3}");
     }
 
     @Test
     void refusesAnOversizeLineAlone() throws IOException {
-        assertThat(piecesOf(new ReportLines(bytes("{1}\n{234567890123}\n{3}\n"), LIMIT)))
+        assertThat(piecesOf(new ReportLines(body("{1}\n{234567890123}\n{3}\n"), LIMIT)))
                 .containsExactly("1 {1}", "2 larger than 12 bytes", "3 {3}");
     }
 
@@ -43,7 +42,7 @@ class ReportBodyTests {
                     {1}]{2}               | 1 {1};2 something follows the end of the array
                     """)
     void splitsArray(String afterBracket, String pieces) throws IOException {
-        var found = String.join(";", piecesOf(new ReportArray(bytes(afterBracket), LIMIT)));
+        var found = String.join(";", piecesOf(new ReportArray(body("[" + afterBracket), LIMIT)));
 
         assertThat(found.replace(" ", ""))
                 .isEqualTo(pieces == null ? "" : pieces.replace(" ", "").replace("`", ""));
@@ -63,7 +62,7 @@ class ReportBodyTests {
                 : ((Piece.Unreadable) piece).reason();
     }
 
-    private static InputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    private static BodyReader body(String text) {
+        return new BodyReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

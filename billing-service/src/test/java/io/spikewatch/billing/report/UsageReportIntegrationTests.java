@@ -7,8 +7,9 @@ import io.spikewatch.infrastructure.TestServers;
 import io.spikewatch.messages.Origin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -110,7 +111,7 @@ class UsageReportIntegrationTests {
 
         assertThat(answer).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                         {"accepted": 2, "replaced": 0, "rejected": [
-                            {"line": 3, "reason": "not valid JSON at byte 0"},
+                            {"line": 3, "reason": "not valid JSON at character 0"},
                             {"line": 4, "reason": "date 2126-06-09 is in the future"}]}
                         """);
     }
@@ -169,16 +170,27 @@ class UsageReportIntegrationTests {
     }
 
     @Test
-    void keepsTheOthersWhenTheDatabaseRefusesOneReport() {
-        var foreign = report("ingest-11", DAY.minusDays(1), "{}").getBytes(StandardCharsets.UTF_16BE);
-        var body = joined((report("ingest-11", DAY, "{}") + "\n").getBytes(StandardCharsets.UTF_8), foreign);
+    void keepsTheOthersWhenTheDatabaseRefusesOneReport() throws SQLException {
+        asOwner("alter table usage_report add constraint refused_ck check (organization_id <> 'ingest-12')");
 
-        var answer = post(MediaType.APPLICATION_NDJSON, body, "identity");
+        var answer = postLines(report("ingest-11", DAY, "{}"), report("ingest-12", DAY, "{}"));
 
+        asOwner("alter table usage_report drop constraint refused_ck");
         assertThat(answer).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                         {"accepted": 1, "replaced": 0, "rejected": [
                             {"line": 2, "reason": "the database can't keep it"}]}
                         """);
+    }
+
+    private static void asOwner(String sql) throws SQLException {
+        var environment = TestServers.environment();
+        try (var connection = DriverManager.getConnection(
+                        environment.get("BILLING_DATABASE_URL"),
+                        environment.get("BILLING_DATABASE_OWNER"),
+                        environment.get("BILLING_DATABASE_OWNER_PASSWORD"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private MvcTestResult postJson(String body) {
@@ -202,13 +214,6 @@ class UsageReportIntegrationTests {
                 .contentType(type)
                 .content(body)
                 .exchange();
-    }
-
-    private static byte[] joined(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length)
-                .put(first)
-                .put(second)
-                .array();
     }
 
     private static byte[] gzip(String text) throws IOException {

@@ -100,8 +100,8 @@ class UsageReportReaderTests {
                     {"organization_id": "o", "date": "2026-06-10", "report": {}, "team_names": []} | team_names must be an object
                     {"organization_id": "o", "date": "2026-06-10", "report": {}} {}       | something follows the end of the report
                     [1]                                                                   | a usage report must be an object
-                    {"organization_id": "o",                                              | not valid JSON at byte 24
-                    nonsense                                                              | not valid JSON at byte 0
+                    {"organization_id": "o",                                              | not valid JSON at character 24
+                    nonsense                                                              | not valid JSON at character 0
                     """)
     void rejectsReport(String json, String reason) {
         assertThatThrownBy(() -> read(json)).hasMessage(reason);
@@ -112,7 +112,7 @@ class UsageReportReaderTests {
         var json = of("{\"remark\": \"#\"}").getBytes(StandardCharsets.UTF_8);
         json[new String(json, StandardCharsets.UTF_8).indexOf('#')] = (byte) 0xFF;
 
-        assertThatThrownBy(() -> reader.read(json)).hasMessageStartingWith("not valid JSON");
+        assertThatThrownBy(() -> reader.read(json)).hasMessage("not UTF-8");
     }
 
     private static String of(String counts) {
