@@ -43,6 +43,7 @@ class AccountTeams {
                                 AssignmentRole.of(row.getString("role")),
                                 row.getObject("user_id", UUID.class),
                                 row.getTimestamp("started_at").toInstant())))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public class Accounts {
 
     private final AccountRepository accounts;
     private final AccountTeams teams;
+    private final Staff staff;
     private final Organizations organizations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -36,11 +38,13 @@ public class Accounts {
     Accounts(
             AccountRepository accounts,
             AccountTeams teams,
+            Staff staff,
             Organizations organizations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.teams = teams;
+        this.staff = staff;
         this.organizations = organizations;
         this.events = events;
         this.clock = clock;
@@ -113,7 +117,7 @@ public class Accounts {
 
     private static String pattern(@Nullable String search) {
         var text = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
-        return "%" + text.replaceAll("([!%_])", "!$1") + "%";
+        return "%" + text.replace("\0", "").replaceAll("([!%_])", "!$1") + "%";
     }
 
     /** Creates the account of a customer's organization; a taken one is a conflict. */
@@ -138,17 +142,41 @@ public class Accounts {
         }
     }
 
+    /** Changes an account by what its present details become; a taken external id is a conflict. */
+    @Transactional
+    Account change(UUID id, UnaryOperator<AccountDetails> change) {
+        var account = lock(id);
+        var otherIdentifiers = account.change(change.apply(account.details()).requireIdentifier());
+        var changed = save(account);
+        if (otherIdentifiers) {
+            events.publishEvent(new AccountChanged(id));
+        }
+        return changed;
+    }
+
     /** Puts somebody in charge of an account from now on, instead of whoever was; null for nobody. */
     @Transactional
     public void assign(UUID accountId, AssignmentRole role, @Nullable UUID userId) {
-        accounts.lock(vendor(), accountId).orElseThrow(() -> Problem.notFound("This account"));
-        if (userId != null && organizations.members(vendor(), List.of(userId)).isEmpty()) {
-            throw Problem.of(
-                    HttpStatus.BAD_REQUEST, "not_a_member", "This person is no member of the vendor organization.");
-        }
+        assign(accountId, role, new Assignee(null, userId));
+    }
+
+    @Transactional
+    void assign(UUID accountId, AssignmentRole role, Assignee assignee) {
+        lock(accountId);
+        var userId =
+                assignee.equals(Assignee.NOBODY) ? null : staff.find(assignee).orElseThrow(Accounts::notAMember);
         if (teams.replace(accountId, role, userId, clock.instant()) && userId != null) {
             events.publishEvent(new AccountChanged(accountId));
         }
+    }
+
+    private StoredAccount lock(UUID id) {
+        return accounts.lock(vendor(), id).orElseThrow(() -> Problem.notFound("This account"));
+    }
+
+    private static Problem notAMember() {
+        return Problem.of(
+                HttpStatus.BAD_REQUEST, "not_a_member", "This person is no member of the vendor organization.");
     }
 
     private String vendor() {

@@ -1,0 +1,35 @@
+package io.spikewatch.app.account;
+
+import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.organization.StaffOnly;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/accounts/import")
+class AccountImportController {
+
+    private final AccountImport imports;
+
+    AccountImportController(AccountImport imports) {
+        this.imports = imports;
+    }
+
+    @PostMapping(consumes = "text/csv")
+    AccountImport.Result importCsv(@StaffOnly Caller caller, InputStream csv) throws IOException {
+        return imports.run(new InputStreamReader(csv, StandardCharsets.UTF_8));
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    AccountImport.Result importFile(@StaffOnly Caller caller, @RequestParam MultipartFile file) throws IOException {
+        return imports.run(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8));
+    }
+}
