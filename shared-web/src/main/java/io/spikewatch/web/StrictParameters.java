@@ -2,12 +2,14 @@ package io.spikewatch.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.BindParam;
@@ -67,13 +69,16 @@ class StrictParameters implements HandlerInterceptor {
         }
         if (parameter.hasParameterAnnotation(ModelAttribute.class)
                 && parameter.getParameterType().isRecord()) {
-            return Arrays.stream(parameter.getParameterType().getRecordComponents())
-                    .map(component -> {
-                        var bound = component.getAccessor().getAnnotation(BindParam.class);
-                        return bound == null ? component.getName() : bound.value();
-                    });
+            return Arrays.stream(BeanUtils.getResolvableConstructor(parameter.getParameterType())
+                            .getParameters())
+                    .map(StrictParameters::boundName);
         }
         return Stream.empty();
+    }
+
+    private static String boundName(Parameter component) {
+        var bound = component.getAnnotation(BindParam.class);
+        return bound == null ? component.getName() : bound.value();
     }
 
     private static String nameOf(MethodParameter parameter) {
