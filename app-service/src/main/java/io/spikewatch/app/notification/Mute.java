@@ -1,11 +1,16 @@
 package io.spikewatch.app.notification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.NotNull;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A type of notification somebody doesn't want: of one account, or at all where no account is named. */
 record Mute(
-        @NotNull String notificationType,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID accountId) {}
+        String notificationType,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID accountId) {
+
+    Mute {
+        Objects.requireNonNull(notificationType);
+    }
+}

@@ -1,11 +1,7 @@
 package io.spikewatch.app.notification;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import io.spikewatch.app.organization.Caller;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import io.spikewatch.web.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,15 +9,22 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/users/@me/notification_settings")
 class NotificationSettingsController {
 
-    private final NotificationSettings settings;
+    private static final int MAX_MUTES = 500;
 
-    NotificationSettingsController(NotificationSettings settings) {
+    private final NotificationSettings settings;
+    private final JsonMapper json;
+
+    NotificationSettingsController(NotificationSettings settings, JsonMapper json) {
         this.settings = settings;
+        this.json = json;
     }
 
     @GetMapping
@@ -29,18 +32,39 @@ class NotificationSettingsController {
         return new Settings(settings.muted(caller.userId()));
     }
 
+    /** Members that aren't named stay as they are. */
     @PatchMapping
-    Settings change(Caller caller, @RequestBody @Valid SettingsChange change) {
+    Settings change(Caller caller, @RequestBody SettingsChange change) {
         if (change.muted() != null) {
-            settings.mute(caller.userId(), change.muted());
+            settings.mute(caller.userId(), mutes(change.muted()));
         }
         return show(caller);
     }
 
+    private List<Mute> mutes(JsonNode node) {
+        if (!node.isArray() || node.size() > MAX_MUTES) {
+            throw Problem.invalid("muted", "must be a list of at most " + MAX_MUTES);
+        }
+        return node.valueStream().map(this::mute).toList();
+    }
+
+    private Mute mute(JsonNode node) {
+        if (!node.isObject()) {
+            throw malformed();
+        }
+        try {
+            return json.treeToValue(node, Mute.class);
+        } catch (JacksonException e) {
+            throw malformed();
+        }
+    }
+
+    private static Problem malformed() {
+        return Problem.invalid("muted", "must hold objects of notification_type and, where meant, account_id");
+    }
+
     record Settings(List<Mute> muted) {}
 
-    /** Members that aren't named stay as they are. */
-    record SettingsChange(
-            @JsonSetter(nulls = Nulls.FAIL) @Size(max = 500) @Nullable
-            List<@NotNull @Valid Mute> muted) {}
+    /** Null where a member isn't named; a member that is null in the request is a node that says so. */
+    record SettingsChange(@Nullable JsonNode muted) {}
 }
