@@ -39,6 +39,7 @@ final class Quickstart {
         var data = DataDirectory.hold(options.dataDirectory());
         var ports = freePorts(new Leftovers(data));
         Console.say("Spikewatch is starting; its data is kept in " + options.dataDirectory());
+        shutdown.start(() -> (AutoCloseable) Watchdog::dismiss);
         var chosen = Settings.of(Secrets.in(data.file("secrets"), environment), environment);
         var servers = shutdown.start(() -> Servers.start(data, ports, chosen.variables()));
         var settings = chosen.with(servers.variables());

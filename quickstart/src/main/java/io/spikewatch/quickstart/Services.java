@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Both services, started and stopped together. */
 final class Services implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final List<ServiceProcess> processes;
 

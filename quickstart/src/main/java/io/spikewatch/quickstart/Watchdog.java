@@ -19,6 +19,7 @@ final class Watchdog {
               case $sign in
                 +) guarded="$guarded$pid " ;;
                 -) guarded="${guarded%% $pid *} ${guarded#* $pid }" ;;
+                dismissed) exit ;;
               esac
             done
             [ "$guarded" = ' ' ] && exit
@@ -27,7 +28,8 @@ final class Watchdog {
             kill -KILL $guarded
             """;
 
-    private static final PrintStream SHELL = start();
+    private static final Process SHELL = start();
+    private static final PrintStream ORDERS = new PrintStream(SHELL.getOutputStream(), true, StandardCharsets.US_ASCII);
 
     private Watchdog() {}
 
@@ -36,17 +38,22 @@ final class Watchdog {
     }
 
     static void guard(ProcessHandle process) {
-        SHELL.println("+ " + process.pid());
-        process.onExit().thenAccept(ended -> SHELL.println("- " + ended.pid()));
+        ORDERS.println("+ " + process.pid());
+        process.onExit().thenAccept(ended -> ORDERS.println("- " + ended.pid()));
     }
 
-    private static PrintStream start() {
+    /** Everything has ended in good order. */
+    static void dismiss() {
+        ORDERS.println("dismissed");
+        SHELL.onExit().join();
+    }
+
+    private static Process start() {
         try {
-            var shell = new ProcessBuilder("sh", "-c", SCRIPT)
+            return new ProcessBuilder("sh", "-c", SCRIPT)
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)
                     .start();
-            return new PrintStream(shell.getOutputStream(), true, StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
