@@ -2,6 +2,7 @@ package io.spikewatch.quickstart;
 
 import java.time.Duration;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** Has billing-service look for spikes in a range of days, and waits for it. */
 final class Detection {
@@ -15,31 +16,28 @@ final class Detection {
     }
 
     void run(DateRange range) {
-        var id = operator.post(
-                        RUNS,
-                        Map.of(
-                                "from",
-                                range.first().toString(),
-                                "to",
-                                range.last().toString()))
-                .path("id")
-                .asString();
-        var shown = "";
+        var asked = Map.of("from", range.first().toString(), "to", range.last().toString());
+        var id = operator.post(RUNS, asked).path("id").asString();
         var run = operator.get(RUNS + "/" + id);
+        var shown = -1;
         while (!run.path("state").asString().equals("done")) {
-            var state = "%d of %d parts"
-                    .formatted(
-                            run.path("parts_done").asInt(),
-                            run.path("parts_total").asInt());
-            if (!state.equals(shown)) {
-                Console.progress("detection", state);
-                shown = state;
-            }
+            shown = show(run, shown);
             Http.pause(Duration.ofMillis(300));
             run = operator.get(RUNS + "/" + id);
         }
         Console.progress(
                 "detection",
                 "%s: %,d spikes".formatted(range, run.path("spikes").asLong()));
+    }
+
+    /** Every tenth is enough. */
+    private static int show(JsonNode run, int shown) {
+        var done = run.path("parts_done").asInt();
+        var total = run.path("parts_total").asInt();
+        var tenth = total == 0 ? 0 : done * 10 / total;
+        if (tenth > shown) {
+            Console.progress("detection", "%d of %d parts".formatted(done, total));
+        }
+        return Math.max(tenth, shown);
     }
 }
