@@ -22,13 +22,16 @@ final class DecisionTable {
     private static final double NOISY = 0.4;
     private static final int RUN_DAYS = 3;
 
+    /** No rule asks for less. */
+    private static final double SMALLEST_SCORE = 1.8;
+
     private final SeriesMemory memory;
     private final int day;
     private final Comparison today;
     private final Baseline baseline;
     private final RecentPast past;
 
-    DecisionTable(SeriesMemory memory, int day, Comparison today, Baseline baseline) {
+    private DecisionTable(SeriesMemory memory, int day, Comparison today, Baseline baseline) {
         this.memory = memory;
         this.day = day;
         this.today = today;
@@ -36,7 +39,13 @@ final class DecisionTable {
         this.past = RecentPast.of(memory, day);
     }
 
-    Optional<Decision> decide() {
+    static Optional<Decision> decide(SeriesMemory memory, int day, Comparison today, Baseline baseline) {
+        return Math.abs(today.score()) < SMALLEST_SCORE
+                ? Optional.empty()
+                : new DecisionTable(memory, day, today, baseline).decide();
+    }
+
+    private Optional<Decision> decide() {
         if (!today.weekdaysKnown()) {
             return past.intermittent() ? Optional.empty() : decideOnShortHistory();
         }
@@ -109,13 +118,13 @@ final class DecisionTable {
         var expected = Arrays.stream(run).mapToDouble(Comparison::expected).sum();
         var scores = Arrays.stream(run).mapToDouble(Comparison::score).summaryStatistics();
         var difference = (observed - expected) / RUN_DAYS;
-        if (scores.getMin() >= 1.8
+        if (scores.getMin() >= SMALLEST_SCORE
                 && scores.getAverage() >= 2.7
                 && observed >= 1.6 * expected
                 && isMaterial(difference)) {
             return Optional.of(new Decision(Direction.UP, Rule.RUN, observed / expected, RUN_DAYS));
         }
-        var low = scores.getMax() <= -1.8 && scores.getAverage() <= -2.7 && observed <= 0.6 * expected;
+        var low = scores.getMax() <= -SMALLEST_SCORE && scores.getAverage() <= -2.7 && observed <= 0.6 * expected;
         if (low && hasEnoughToDrop() && -difference >= MATERIAL * past.average()) {
             return Optional.of(new Decision(Direction.DOWN, Rule.RUN, (observed + 0.5) / (expected + 0.5), RUN_DAYS));
         }

@@ -1,5 +1,6 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.report.UsageHistories;
 import io.spikewatch.billing.spike.DetectionPart.Result;
 import io.spikewatch.messages.Origin;
 import java.sql.ResultSet;
@@ -104,17 +105,18 @@ class DetectionPartRepository {
      * stores is either seen by a worker, or reopens the worker's part.
      */
     void holdOff(Collection<Integer> shards) {
-        shards.stream()
-                .sorted()
-                .distinct()
-                .forEach(shard -> jdbc.sql("select pg_advisory_xact_lock_shared(:lock, :shard)")
-                        .param("lock", SHARD_LOCK)
-                        .param("shard", shard)
-                        .query((row, number) -> shard)
-                        .single());
+        jdbc.sql("""
+                        select count(pg_advisory_xact_lock_shared(:lock, shard))
+                        from generate_series(0, :last) shard where shard in (:shards)
+                        """)
+                .param("lock", SHARD_LOCK)
+                .param("last", UsageHistories.SHARDS - 1)
+                .param("shards", shards)
+                .query(Long.class)
+                .single();
     }
 
-    /** Has the date examined again for a shard where that was done by a scheduled run. */
+    /** Has the date examined again for the shards where that was done by a scheduled run. */
     void reopen(LocalDate date, Collection<Integer> shards, Instant now) {
         jdbc.sql("""
                         with done as (

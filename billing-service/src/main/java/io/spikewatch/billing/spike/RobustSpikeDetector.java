@@ -59,6 +59,6 @@ final class RobustSpikeDetector implements SpikeDetector {
         var baseline = Baseline.of(memory, day);
         var today = Comparison.of(memory, day, baseline);
         memory.judged(day, today);
-        return episodes.settle(day, today, new DecisionTable(memory, day, today, baseline).decide());
+        return episodes.settle(day, today, DecisionTable.decide(memory, day, today, baseline));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SeriesMemory {
 
     private final LocalDate start;
+    private final int firstWeekday;
     private final double[] counts;
     private final double[] adjustments;
     private final boolean[] flagged;
@@ -23,6 +24,7 @@ final class SeriesMemory {
 
     SeriesMemory(UsageHistory history, LocalDate start, LocalDate end) {
         this.start = start;
+        this.firstWeekday = start.getDayOfWeek().ordinal();
         this.counts = start.datesUntil(end.plusDays(1))
                 .mapToDouble(date -> countOn(history, date))
                 .toArray();
@@ -54,7 +56,7 @@ final class SeriesMemory {
 
     /** 0 for Monday to 6 for Sunday. */
     int weekday(int day) {
-        return (start.getDayOfWeek().ordinal() + day) % 7;
+        return (firstWeekday + day) % 7;
     }
 
     boolean isWeekend(int day) {
@@ -102,9 +104,14 @@ final class SeriesMemory {
 
     /** The usual days among the {@code window} days before {@code day}, in order. */
     int[] usualDaysBefore(int day, int window) {
-        return IntStream.range(Math.max(0, day - window), day)
-                .filter(this::isUsual)
-                .toArray();
+        var days = new int[Math.min(day, window)];
+        var number = 0;
+        for (var earlier = day - days.length; earlier < day; earlier++) {
+            if (isUsual(earlier)) {
+                days[number++] = earlier;
+            }
+        }
+        return Arrays.copyOf(days, number);
     }
 
     void judged(int day, Comparison comparison) {

@@ -77,26 +77,30 @@ final class WeekdayProfile {
     private record Weekday(int days, double ratio) {
 
         static Weekday of(SeriesMemory memory, int[] days, double[] levels, int weekday) {
-            var positions = IntStream.range(0, days.length)
-                    .filter(position -> memory.weekday(days[position]) == weekday && levels[position] > 0)
-                    .toArray();
-            if (positions.length == 0) {
+            var ratios = new double[days.length];
+            var number = 0;
+            var counted = 0.0;
+            var level = 0.0;
+            for (var position = 0; position < days.length; position++) {
+                if (memory.weekday(days[position]) == weekday && levels[position] > 0) {
+                    var count = memory.comparable(days[position]);
+                    ratios[number++] = count / levels[position];
+                    counted += count;
+                    level += levels[position];
+                }
+            }
+            return of(Arrays.copyOf(ratios, number), counted, level);
+        }
+
+        private static Weekday of(double[] ratios, double counted, double level) {
+            if (ratios.length == 0) {
                 return new Weekday(0, 1);
             }
-            var sum = Arrays.stream(positions)
-                    .mapToDouble(position -> memory.comparable(days[position]))
-                    .sum();
-            if (positions.length < 3 || sum < 5 * positions.length) {
-                return new Weekday(
-                        positions.length,
-                        sum
-                                / Arrays.stream(positions)
-                                        .mapToDouble(position -> levels[position])
-                                        .sum());
+            if (ratios.length < 3 || counted < 5 * ratios.length) {
+                return new Weekday(ratios.length, counted / level);
             }
-            var ratios = Quantiles.of(Arrays.stream(positions)
-                    .mapToDouble(position -> memory.comparable(days[position]) / levels[position]));
-            return new Weekday(positions.length, positions.length < 6 ? ratios.median() : ratios.interquartileMean());
+            var quantiles = Quantiles.of(ratios);
+            return new Weekday(ratios.length, ratios.length < 6 ? quantiles.median() : quantiles.interquartileMean());
         }
 
         /** A weekday far from the others is a batch job's: what it shows is believed as it is. */

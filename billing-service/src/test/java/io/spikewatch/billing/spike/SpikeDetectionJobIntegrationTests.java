@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.spike.DetectionRun.State;
+import io.spikewatch.infrastructure.TestServers;
 import io.spikewatch.messages.BillingMessageCodec;
 import io.spikewatch.messages.Decoded;
 import io.spikewatch.messages.Direction;
@@ -22,7 +23,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionOperations;
 
 @IntegrationTest
@@ -62,6 +66,9 @@ class SpikeDetectionJobIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvcTester http;
 
     @Test
     void passesOnSpikeOfEndedDay() {
@@ -114,6 +121,24 @@ class SpikeDetectionJobIntegrationTests {
                         .singleElement()
                         .extracting(SpikeEntry::direction)
                         .isEqualTo(Direction.DOWN));
+    }
+
+    @Test
+    void decidesOnReportThatComesInLate() {
+        usage.steady("job-9", DATE);
+        job.run();
+
+        assertThat(http.post()
+                        .uri("/api/usage-reports")
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestServers.INGEST_KEY)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(
+                                "{\"organization_id\":\"job-9\",\"date\":\"%s\",\"report\":{\"event_count_in_period\":9000}}"
+                                        .formatted(DATE)))
+                .hasStatusOk();
+        job.run();
+
+        assertThat(found("job-9")).hasSize(1);
     }
 
     @Test
