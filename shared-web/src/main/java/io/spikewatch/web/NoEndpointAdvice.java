@@ -6,6 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -37,6 +38,17 @@ class NoEndpointAdvice {
                         HttpStatus.METHOD_NOT_ALLOWED,
                         "method_not_allowed",
                         "This endpoint has no " + request.getMethod() + "."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unknownContent(HttpMediaTypeNotSupportedException failure) {
+        return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                .headers(failure.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.document(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "unsupported_media_type",
+                        "This endpoint takes no such content."));
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Import it into an application for the HTTP behaviour that both services share. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, NoEndpointAdvice.class})
+@Import({ProblemAdvice.class, NoEndpointAdvice.class, ApiDescription.class})
 public class WebConduct implements WebMvcConfigurer {
 
     @Bean

@@ -8,6 +8,7 @@ import java.net.MalformedURLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Reporters come with an ingest key, app-service with a token; health, metrics and the API's description are public. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
 
     private static final String[] REPORTER_PATHS = {"/api/usage-reports"};
     private static final String[] PUBLIC_PATHS = {

@@ -48,6 +48,18 @@ class Ingestion {
         }
     }
 
+    long accepted() {
+        return accepted;
+    }
+
+    long replaced() {
+        return replaced;
+    }
+
+    long rejected() {
+        return rejections.size() + unlisted;
+    }
+
     void flush() {
         if (batch.isEmpty()) {
             return;

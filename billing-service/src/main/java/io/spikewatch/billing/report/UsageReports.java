@@ -4,11 +4,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.report.ReportSource.Piece;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Takes in usage reports, batch by batch: a failure leaves whole batches, and a bad report never spoils another. */
 @Component
 class UsageReports {
+
+    private static final Logger log = LoggerFactory.getLogger(UsageReports.class);
 
     private final UsageReportReader reader;
     private final UsageReportWriter writer;
@@ -28,7 +32,7 @@ class UsageReports {
             }
             ingestion.flush();
         } finally {
-            count(ingestion.result());
+            tell(ingestion);
         }
         return ingestion.result();
     }
@@ -49,10 +53,15 @@ class UsageReports {
         }
     }
 
-    private void count(IngestResult result) {
-        counter("added").increment((double) result.accepted() - result.replaced());
-        counter("replaced").increment(result.replaced());
-        counter("rejected").increment(result.rejected().size());
+    private void tell(Ingestion ingestion) {
+        log.info(
+                "Usage reports ingested: accepted={} replaced={} rejected={}",
+                ingestion.accepted(),
+                ingestion.replaced(),
+                ingestion.rejected());
+        counter("added").increment((double) ingestion.accepted() - ingestion.replaced());
+        counter("replaced").increment(ingestion.replaced());
+        counter("rejected").increment(ingestion.rejected());
     }
 
     private Counter counter(String outcome) {

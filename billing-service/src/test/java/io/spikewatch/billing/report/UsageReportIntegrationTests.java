@@ -165,7 +165,10 @@ class UsageReportIntegrationTests {
         assertThat(postJson("")).hasStatus(400);
         assertThat(postPacked("plain".getBytes(StandardCharsets.UTF_8))).hasStatus(400);
         assertThat(post(MediaType.TEXT_PLAIN, "x".getBytes(StandardCharsets.UTF_8), "identity"))
-                .hasStatus(415);
+                .hasStatus(415)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("unsupported_media_type");
         assertThat(post(MediaType.APPLICATION_JSON, new byte[0], "br")).hasStatus(415);
     }
 
