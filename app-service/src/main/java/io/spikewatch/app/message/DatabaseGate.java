@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,9 @@ public class DatabaseGate {
     /** Reports an outage once, however many notice it. */
     void close(Throwable cause) {
         if (set(false)) {
-            log.warn("Database is away, messages wait until it is back: {}", cause.getMessage());
+            log.warn(
+                    "Database is away, messages wait until it is back: {}",
+                    NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
         }
     }
 

@@ -100,6 +100,9 @@ class MessageIntake {
 
     private void report(Decoded decoded, Receipt receipt) {
         metrics.count(receipt, typeOf(decoded));
+        if (receipt == Receipt.UNROUTED) {
+            log.info("Message found nobody to tell: message={}", MessageTrace.currentMessage());
+        }
         if (receipt == Receipt.REJECTED && decoded instanceof Rejected rejected) {
             log.warn("Message rejected: message={} reason={}", MessageTrace.currentMessage(), rejected.reason());
         } else if (receipt != Receipt.DUPLICATE

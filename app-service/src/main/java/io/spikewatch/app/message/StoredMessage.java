@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record StoredMessage(
         UUID id,
         @Nullable String type,
-        String state,
+        @JsonIgnore String state,
         @Nullable String reason,
         Instant receivedAt,
         @JsonRawValue @Schema(type = "object") String body) {

@@ -43,7 +43,10 @@ class UnroutedMessagesJob {
 
     private boolean retry(UUID id) {
         try {
-            return messages.retry(id).isPresent();
+            var receipt = messages.retry(id);
+            receipt.filter(Receipt.HANDLED::equals)
+                    .ifPresent(handled -> log.info("Unrouted message handled after all: message={}", id));
+            return receipt.isPresent();
         } catch (RuntimeException e) {
             if (DatabaseFailures.isOutage(e)) {
                 throw e;

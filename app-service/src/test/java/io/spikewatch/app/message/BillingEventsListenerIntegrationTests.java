@@ -1,6 +1,7 @@
 package io.spikewatch.app.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -19,10 +20,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -30,6 +34,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 @IntegrationTest
+@ExtendWith(OutputCaptureExtension.class)
 class BillingEventsListenerIntegrationTests {
 
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -120,6 +125,33 @@ class BillingEventsListenerIntegrationTests {
                 .extractingPath("$.results[?(@.id=='%s')].body.id".formatted(id))
                 .asArray()
                 .containsExactly(id.toString());
+    }
+
+    @Test
+    void reportsWhatItRejectsInTheTraceOfTheSender(CapturedOutput output) {
+        var trace = UUID.randomUUID().toString().replace("-", "");
+        var id = UUID.randomUUID();
+
+        queue.send(
+                "{\"type\":\"nonsense\",\"id\":\"%s\",\"data\":{}}".formatted(id),
+                Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(output.getOut().lines())
+                        .filteredOn(line -> line.contains(id.toString()))
+                        .singleElement()
+                        .asString()
+                        .contains("WARN", trace));
+    }
+
+    @Test
+    void stopsTheStartWithoutItsQueues() {
+        var properties =
+                new MessageProperties("missing", "missing-dlq", 10, Duration.ofSeconds(2), Duration.ofSeconds(30));
+
+        assertThatThrownBy(() -> new Queues(sqs, properties))
+                .isInstanceOf(QueueException.class)
+                .hasMessage("Queue missing does not exist");
     }
 
     @Test
@@ -225,8 +257,8 @@ class BillingEventsListenerIntegrationTests {
         assertThat(replay("rejected/" + spike.spikeId()))
                 .hasStatus(HttpStatus.ACCEPTED)
                 .bodyJson()
-                .extractingPath("$.state")
-                .isEqualTo("rejected");
+                .extractingPath("$.reason")
+                .isEqualTo("unknown type");
 
         assertThat(stateOf(spike.messageId())).isEqualTo("unrouted");
     }
