@@ -18,7 +18,15 @@ final class Accounts {
 
     void load(byte[] csv) {
         var answer = operator.post("/api/accounts/import", "text/csv", csv);
-        Console.progress("accounts", answer.toString());
+        answer.path("unknown_people").forEach(person -> tell(person, "nobody has the e-mail", "email"));
+        answer.path("rejected").forEach(row -> tell(row, "was rejected:", "reason"));
+        var created = answer.path("created").asInt();
+        Console.progress("accounts", created + " new, " + answer.path("updated").asInt() + " known before");
+    }
+
+    private static void tell(JsonNode row, String what, String about) {
+        Console.say("  line %d %s %s"
+                .formatted(row.path("line").asLong(), what, row.path(about).asString()));
     }
 
     JsonNode all() {

@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to look at in a running system: the demo, loaded once per data directory, and imported files. */
 final class Content {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String KEY = "API_KEY";
+    private static final String LAST_DAY = "LAST_DAY";
 
     private final URI app;
     private final Api operator;
@@ -23,6 +25,7 @@ final class Content {
     private final Settings settings;
     private final KeptProperties demo;
     private final LocalDate yesterday;
+    private @Nullable Inboxes opened;
 
     Content(Settings settings, DataDirectory data, LocalDate yesterday) {
         this.settings = settings;
@@ -40,8 +43,9 @@ final class Content {
         Console.say("Loading the demo data");
         var loading = new Demo(operator, reports, password(), vendor());
         loading.load(yesterday);
-        story().awaitNotifications(PATIENCE);
-        demo.write(Map.of(KEY, loading.createKey(Person.all().get(0))));
+        story(yesterday).awaitNotifications(PATIENCE);
+        var key = loading.createKey(Person.all().get(0));
+        demo.write(Map.of(KEY, key, LAST_DAY, yesterday.toString()));
     }
 
     void load(List<Path> files) {
@@ -58,12 +62,13 @@ final class Content {
     }
 
     void tellDemo() {
-        var story = story();
+        var kept = demo.read();
+        var story = story(LocalDate.parse(kept.getOrDefault(LAST_DAY, yesterday.toString())));
         story.tell();
         Console.say("Sign in at " + app.resolve("/sign-in") + " with the password " + password());
         story.introduce();
         Console.say("Try the API");
-        Console.say("  curl -H 'Authorization: Bearer " + demo.read().get(KEY) + "' '"
+        Console.say("  curl -H 'Authorization: Bearer " + kept.get(KEY) + "' '"
                 + app.resolve("/api/notifications/?unread=true") + "'");
     }
 
@@ -83,8 +88,14 @@ final class Content {
         }
     }
 
-    private Story story() {
-        return new Story(app, operator, password(), yesterday);
+    private Story story(LocalDate lastDay) {
+        return new Story(operator, inboxes(), lastDay);
+    }
+
+    private Inboxes inboxes() {
+        var inboxes = opened == null ? new Inboxes(app, password()) : opened;
+        opened = inboxes;
+        return inboxes;
     }
 
     private String password() {

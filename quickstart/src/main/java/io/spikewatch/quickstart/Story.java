@@ -1,6 +1,5 @@
 package io.spikewatch.quickstart;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,10 +14,12 @@ final class Story {
 
     private final List<FreshSpike> spikes;
     private final Inboxes inboxes;
+    private final LocalDate lastDay;
 
-    Story(URI app, Api operator, String password, LocalDate yesterday) {
-        spikes = FreshSpike.until(yesterday, operator);
-        inboxes = new Inboxes(app, password);
+    Story(Api operator, Inboxes inboxes, LocalDate lastDay) {
+        this.inboxes = inboxes;
+        this.lastDay = lastDay;
+        spikes = FreshSpike.until(lastDay, operator);
     }
 
     /** Waits, but not for ever, until everybody who looks after an account with a spike has heard of it. */
@@ -46,7 +47,7 @@ final class Story {
     }
 
     void tell() {
-        Console.say("Spikes of the last 7 days: " + spikes.size());
+        Console.say("Spikes of the 7 days to %s: %d".formatted(lastDay, spikes.size()));
         spikes.stream()
                 .limit(SHOWN)
                 .forEach(spike -> Console.say("  %s  %-20s %s".formatted(spike.date(), spike.account(), spike.text())));
@@ -59,10 +60,10 @@ final class Story {
     void introduce() {
         for (var person : Person.all()) {
             var unread = inboxes.unread(person);
-            Console.say("  %-32s %-14s %s"
+            Console.say("  %-14s %-32s %s"
                     .formatted(
+                            person.name(),
                             person.email(),
-                            person.role(),
                             unread.isPresent() ? unread.getAsLong() + " unread" : "has another password by now"));
         }
     }
