@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A type of notification somebody doesn't want: of one account, or at all where no account is named. */
-record Mute(
+public record Mute(
         String notificationType,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID accountId) {
 
-    Mute {
+    public Mute {
         Objects.requireNonNull(notificationType);
     }
 }

@@ -3,12 +3,14 @@ package io.spikewatch.app.notification;
 import io.spikewatch.web.Problem;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How each person wants to be told. */
 @Component
-class NotificationSettings {
+public class NotificationSettings {
 
     private final MuteRepository mutes;
     private final MutableTopics topics;
@@ -18,7 +20,7 @@ class NotificationSettings {
         this.topics = topics;
     }
 
-    List<Mute> muted(UUID userId) {
+    public List<Mute> muted(UUID userId) {
         return mutes.of(userId);
     }
 
@@ -27,6 +29,22 @@ class NotificationSettings {
     void mute(UUID userId, List<Mute> muted) {
         muted.forEach(this::check);
         mutes.replace(userId, muted);
+    }
+
+    /** Mutes one type, of one account or altogether, beside what is muted already. */
+    @Transactional
+    public void mute(UUID userId, String notificationType, @Nullable UUID accountId) {
+        var added = new Mute(notificationType, accountId);
+        var others = muted(userId).stream().filter(each -> !each.equals(added));
+        mute(userId, Stream.concat(others, Stream.of(added)).toList());
+    }
+
+    @Transactional
+    public void unmute(UUID userId, String notificationType, @Nullable UUID accountId) {
+        var removed = new Mute(notificationType, accountId);
+        mutes.replace(
+                userId,
+                muted(userId).stream().filter(each -> !each.equals(removed)).toList());
     }
 
     private void check(Mute mute) {

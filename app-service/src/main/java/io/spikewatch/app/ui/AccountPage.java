@@ -1,0 +1,61 @@
+package io.spikewatch.app.ui;
+
+import io.spikewatch.app.account.Account;
+import io.spikewatch.app.account.Accounts;
+import io.spikewatch.app.organization.Caller;
+import io.spikewatch.web.Problem;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One account: who looks after it, and how its usage came about on one day. */
+@Controller
+class AccountPage {
+
+    private final Accounts accounts;
+    private final AccountTeam team;
+    private final AccountUsage usage;
+
+    AccountPage(Accounts accounts, AccountTeam team, AccountUsage usage) {
+        this.accounts = accounts;
+        this.team = team;
+        this.usage = usage;
+    }
+
+    /** Whoever may not see the account learns nothing of it, not even that it exists. */
+    @GetMapping("/accounts/{id}")
+    String show(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(name = "usage_type", required = false) @Nullable String usageType,
+            @RequestParam(required = false) @Nullable String date,
+            Model model) {
+        var account = find(caller, id).orElseThrow(() -> Problem.notFound("This account"));
+        model.addAttribute("account", account);
+        model.addAttribute("team", team.of(account));
+        model.addAttribute("usage", usage.of(caller, account, typeOf(usageType), dateOf(date)));
+        return "account/account";
+    }
+
+    private Optional<Account> find(Caller caller, String id) {
+        return caller.staff() ? Ids.parse(id).flatMap(accounts::find) : Optional.empty();
+    }
+
+    private static @Nullable String typeOf(@Nullable String text) {
+        return text != null && text.matches("\\w{1,100}") ? text : null;
+    }
+
+    private static @Nullable LocalDate dateOf(@Nullable String text) {
+        try {
+            return text == null || text.length() != 10 ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException malformed) {
+            return null;
+        }
+    }
+}

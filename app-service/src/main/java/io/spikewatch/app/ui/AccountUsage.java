@@ -1,0 +1,117 @@
+package io.spikewatch.app.ui;
+
+import io.spikewatch.app.account.Account;
+import io.spikewatch.app.billing.FoundSpike;
+import io.spikewatch.app.billing.SpikeQueries;
+import io.spikewatch.app.organization.Caller;
+import io.spikewatch.web.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks billing-service, with two calls, what the account page shows; it may be away without harm to the page. */
+@Component
+class AccountUsage {
+
+    private static final int HISTORY_DAYS = 365;
+    private static final int RECENT_DAYS = 60;
+    private static final int MOST_OTHERS = 20;
+
+    private final SpikeQueries spikes;
+    private final Clock clock;
+
+    AccountUsage(SpikeQueries spikes, Clock clock) {
+        this.spikes = spikes;
+        this.clock = clock;
+    }
+
+    /** Without a usage type or a date the newest spike that fits is shown, without a spike the latest whole day. */
+    UsageContent of(Caller caller, Account account, @Nullable String usageType, @Nullable LocalDate date) {
+        if (account.externalId() == null) {
+            return nothing(UsageContent.State.UNLINKED, usageType, date);
+        }
+        try {
+            return ask(lookingInto(account.externalId(), caller), account, usageType, date);
+        } catch (Problem problem) {
+            var state = problem.getStatusCode().is5xxServerError()
+                    ? UsageContent.State.UNREACHABLE
+                    : UsageContent.State.UNKNOWN;
+            return nothing(state, usageType, date);
+        }
+    }
+
+    private static Caller lookingInto(String organizationId, Caller caller) {
+        return new Caller(caller.userId(), organizationId, null, caller.staff(), caller.operator());
+    }
+
+    private UsageContent ask(Caller caller, Account account, @Nullable String usageType, @Nullable LocalDate date) {
+        var today = Dates.dayOf(clock.instant());
+        var found = spikes.found(caller, today.minusDays(HISTORY_DAYS), today).stream()
+                .flatMap(Found::of)
+                .toList();
+        var focus = focus(found, usageType, date, today);
+        var explanation = spikes.why(caller, focus.usageType(), focus.date());
+        return new UsageContent(
+                UsageContent.State.SHOWN,
+                UsageTypes.choices(focus.usageType()),
+                focus.date().toString(),
+                new Wording(account.name(), explanation).explanation(),
+                found.stream().anyMatch(each -> each.date().isAfter(today.minusDays(RECENT_DAYS))),
+                found.stream()
+                        .filter(each -> !each.isAt(focus))
+                        .limit(MOST_OTHERS)
+                        .map(each -> each.toOther(account))
+                        .toList());
+    }
+
+    private static Focus focus(
+            List<Found> found, @Nullable String usageType, @Nullable LocalDate date, LocalDate today) {
+        var newest = found.stream()
+                .filter(each -> usageType == null || each.usageType().equals(usageType))
+                .filter(each -> date == null
+                        ? each.date().isAfter(today.minusDays(RECENT_DAYS))
+                        : each.date().equals(date))
+                .findFirst()
+                .map(each -> new Focus(each.usageType(), each.date()));
+        return newest.orElseGet(() -> new Focus(
+                Optional.ofNullable(usageType).orElse(UsageTypes.FIRST),
+                Optional.ofNullable(date).orElse(today.minusDays(1))));
+    }
+
+    private static UsageContent nothing(
+            UsageContent.State state, @Nullable String usageType, @Nullable LocalDate date) {
+        return new UsageContent(
+                state, UsageTypes.choices(usageType), date == null ? null : date.toString(), null, false, List.of());
+    }
+
+    private record Focus(String usageType, LocalDate date) {}
+
+    /** One usage type of a found spike. */
+    private record Found(String usageType, LocalDate date, FoundSpike.Entry entry) {
+
+        static Stream<Found> of(FoundSpike spike) {
+            return spike.spikes().stream()
+                    .map(each -> new Found(
+                            Optional.ofNullable(each.usageType()).orElse(each.metric()), spike.usageDate(), each));
+        }
+
+        boolean isAt(Focus focus) {
+            return usageType.equals(focus.usageType) && date.equals(focus.date);
+        }
+
+        UsageContent.Other toOther(Account account) {
+            var drop = entry.direction().equals("down");
+            return new UsageContent.Other(
+                    "/accounts/" + account.id() + "?usage_type=" + usageType + "&date=" + date,
+                    Dates.withYear(date),
+                    UsageTypes.labelOf(usageType) + " " + Figures.factor(entry.factor()) + (drop ? " down" : " up"),
+                    Severity.of(drop, entry.factor()),
+                    Figures.number(entry.observed()),
+                    Figures.number(entry.expected()));
+        }
+    }
+}

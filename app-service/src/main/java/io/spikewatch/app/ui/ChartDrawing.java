@@ -1,0 +1,158 @@
+package io.spikewatch.app.ui;
+
+import io.spikewatch.app.billing.SpikeExplanation.Day;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns days and counts into places on a chart. The axis starts at 0; a day without a report interrupts the line, one
+ * without an expectation the band.
+ */
+class ChartDrawing {
+
+    private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+    private static final int MOST_STEPS = 5;
+
+    private final List<Day> days;
+    private final UsageChart.Frame frame;
+    private final double step;
+    private final double highest;
+
+    ChartDrawing(List<Day> days, UsageChart.Frame frame) {
+        this.days = days;
+        this.frame = frame;
+        var most = Math.max(1, mostOf(days));
+        this.step = stepFor(most);
+        this.highest = Math.ceil(most / step) * step;
+    }
+
+    UsageChart draw(LocalDate asked, String label) {
+        return new UsageChart(
+                frame,
+                ticks(),
+                dates(),
+                band(),
+                line(Day::expected),
+                line(Day::observed),
+                spikes(asked),
+                asked(asked, label));
+    }
+
+    private static double mostOf(List<Day> days) {
+        return days.stream()
+                .flatMap(day -> Stream.of(day.observed(), day.expected(), day.expectedHigh()))
+                .mapToDouble(ChartDrawing::valueOf)
+                .max()
+                .orElse(0);
+    }
+
+    private static double stepFor(double most) {
+        var magnitude = Math.pow(10, Math.floor(Math.log10(most / MOST_STEPS)));
+        return IntStream.range(0, STEPS.length)
+                .mapToDouble(each -> STEPS[each] * magnitude)
+                .filter(each -> most / each <= MOST_STEPS)
+                .findFirst()
+                .orElse(10 * magnitude);
+    }
+
+    private List<UsageChart.Tick> ticks() {
+        return IntStream.rangeClosed(0, (int) Math.round(highest / step))
+                .mapToObj(each -> new UsageChart.Tick(text(y(each * step)), Figures.compact(each * step)))
+                .toList();
+    }
+
+    private List<UsageChart.DateLabel> dates() {
+        var labels = Math.min(frame.dateLabels(), days.size());
+        return IntStream.range(0, labels)
+                .map(each -> (2 * each + 1) * days.size() / (2 * labels))
+                .mapToObj(day -> new UsageChart.DateLabel(
+                        text(x(day)), Dates.brief(days.get(day).date())))
+                .toList();
+    }
+
+    private String line(Function<Day, @Nullable BigDecimal> count) {
+        return runs(count).stream().map(run -> "M" + places(run, count) + "h.1").collect(Collectors.joining());
+    }
+
+    private String band() {
+        return runs(Day::expectedHigh).stream()
+                .map(run -> "M" + places(run, Day::expectedHigh) + "L" + places(backwards(run), Day::expectedLow) + "z")
+                .collect(Collectors.joining());
+    }
+
+    private String places(List<Integer> run, Function<Day, @Nullable BigDecimal> count) {
+        return run.stream()
+                .map(day -> text(x(day)) + "," + text(y(valueOf(count.apply(days.get(day))))))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Days in a row that have the count. */
+    private List<List<Integer>> runs(Function<Day, @Nullable BigDecimal> count) {
+        var runs = new ArrayList<List<Integer>>();
+        for (var day = 0; day < days.size(); day++) {
+            if (count.apply(days.get(day)) == null) {
+                continue;
+            }
+            if (day == 0 || count.apply(days.get(day - 1)) == null) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(day);
+        }
+        return runs;
+    }
+
+    private static List<Integer> backwards(List<Integer> run) {
+        return IntStream.range(0, run.size())
+                .mapToObj(each -> run.get(run.size() - 1 - each))
+                .toList();
+    }
+
+    private List<UsageChart.Dot> spikes(LocalDate asked) {
+        return IntStream.range(0, days.size())
+                .filter(day -> days.get(day).observed() != null)
+                .filter(day -> days.get(day).spike() || days.get(day).date().equals(asked))
+                .mapToObj(day -> new UsageChart.Dot(
+                        text(x(day)),
+                        text(y(valueOf(days.get(day).observed()))),
+                        days.get(day).spike(),
+                        days.get(day).date().equals(asked)))
+                .toList();
+    }
+
+    private UsageChart.@Nullable Asked asked(LocalDate date, String label) {
+        var day = IntStream.range(0, days.size())
+                .filter(each -> days.get(each).date().equals(date))
+                .findFirst();
+        if (day.isEmpty()) {
+            return null;
+        }
+        var x = x(day.getAsInt());
+        var leftwards = x > (frame.left() + frame.right()) / 2.0;
+        return new UsageChart.Asked(text(x), text(leftwards ? x - 6 : x + 6), leftwards ? "end" : "start", label);
+    }
+
+    private double x(int day) {
+        var steps = Math.max(1, days.size() - 1);
+        return frame.left() + (double) day / steps * (frame.right() - frame.left());
+    }
+
+    private double y(double count) {
+        return frame.bottom() - count / highest * (frame.bottom() - frame.top());
+    }
+
+    private static double valueOf(@Nullable BigDecimal count) {
+        return count == null ? 0 : Math.max(0, count.doubleValue());
+    }
+
+    private static String text(double place) {
+        return String.format(Locale.ROOT, "%.1f", place);
+    }
+}

@@ -1,0 +1,68 @@
+package io.spikewatch.app.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How pages write dates and times; all of them are UTC. */
+final class Dates {
+
+    private static final DateTimeFormatter EXACT = formatter("d MMM uuuu, HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter SHORT = formatter("d MMM");
+    private static final DateTimeFormatter MEDIUM = formatter("d MMM uuuu");
+    private static final DateTimeFormatter LONG = formatter("EEEE d MMMM");
+    private static final DateTimeFormatter MONTH = formatter("MMMM uuuu");
+
+    private Dates() {}
+
+    /** {@code 9 Jun 2026, 10:00:00 UTC}. */
+    static String exact(Instant instant) {
+        return EXACT.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** {@code now}, {@code 5 min}, {@code 2 h}, {@code 3 d}, then the date. */
+    static String ago(Instant then, Instant now) {
+        var age = Duration.between(then, now);
+        if (age.toMinutes() < 1) {
+            return "now";
+        }
+        if (age.toHours() < 1) {
+            return age.toMinutes() + " min";
+        }
+        if (age.toDays() < 1) {
+            return age.toHours() + " h";
+        }
+        return age.toDays() < 7 ? age.toDays() + " d" : brief(dayOf(then));
+    }
+
+    static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    /** {@code 9 Jun}. */
+    static String brief(LocalDate date) {
+        return SHORT.format(date);
+    }
+
+    /** {@code 9 Jun 2026}. */
+    static String withYear(LocalDate date) {
+        return MEDIUM.format(date);
+    }
+
+    /** {@code Tuesday 9 June}. */
+    static String withWeekday(LocalDate date) {
+        return LONG.format(date);
+    }
+
+    /** {@code June 2026}. */
+    static String month(Instant instant) {
+        return MONTH.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    }
+}

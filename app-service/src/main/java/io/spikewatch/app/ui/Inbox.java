@@ -1,0 +1,118 @@
+package io.spikewatch.app.ui;
+
+import io.spikewatch.app.account.Account;
+import io.spikewatch.app.account.Accounts;
+import io.spikewatch.app.notification.Notification;
+import io.spikewatch.app.notification.Notifications;
+import io.spikewatch.app.organization.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Words a person's notifications for the inbox page. */
+@Component
+class Inbox {
+
+    private final Notifications notifications;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    Inbox(Notifications notifications, Accounts accounts, Clock clock) {
+        this.notifications = notifications;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    InboxContent show(Caller caller, InboxView view) {
+        var now = clock.instant();
+        var found = notifications.list(caller, view.filter(), InboxView.PAGE_SIZE + 1, view.start());
+        var page = found.subList(0, Math.min(found.size(), InboxView.PAGE_SIZE));
+        return new InboxContent(
+                tabs(caller, view),
+                days(page, now),
+                NotificationTypes.choices(view.type()),
+                nameOf(caller, view.account()),
+                view.isFiltered()
+                        ? "Nothing here matches the filter."
+                        : view.shelf().whenEmpty(),
+                view.start() == 0 ? null : view.from(Math.max(0, view.start() - InboxView.PAGE_SIZE)),
+                found.size() > page.size() ? view.from(view.start() + InboxView.PAGE_SIZE) : null,
+                List.of());
+    }
+
+    private List<InboxContent.Tab> tabs(Caller caller, InboxView view) {
+        return Arrays.stream(Shelf.values())
+                .map(shelf -> new InboxContent.Tab(
+                        shelf.label(),
+                        notifications.count(caller, view.filter(shelf)),
+                        view.onShelf(shelf),
+                        shelf == view.shelf()))
+                .toList();
+    }
+
+    private static List<InboxContent.Day> days(List<Notification> page, Instant now) {
+        Map<LocalDate, List<Notification>> byDay = page.stream()
+                .collect(Collectors.groupingBy(
+                        each -> Dates.dayOf(each.createdAt()), LinkedHashMap::new, Collectors.toList()));
+        return byDay.entrySet().stream()
+                .map(day -> day(day.getKey(), day.getValue(), now))
+                .toList();
+    }
+
+    private static InboxContent.Day day(LocalDate date, List<Notification> notifications, Instant now) {
+        var rows = notifications.stream().map(each -> row(each, now)).toList();
+        var critical = rows.stream()
+                .filter(each -> each.severity().shape() == Severity.Shape.CRITICAL)
+                .count();
+        var total = rows.size() + (rows.size() == 1 ? " notification" : " notifications");
+        return new InboxContent.Day(
+                nameOf(date, Dates.dayOf(now)), critical == 0 ? total : total + ", " + critical + " critical", rows);
+    }
+
+    private static String nameOf(LocalDate date, LocalDate today) {
+        if (date.equals(today)) {
+            return "Today";
+        }
+        return date.equals(today.minusDays(1)) ? "Yesterday" : Dates.withWeekday(date);
+    }
+
+    private static InboxContent.Row row(Notification each, Instant now) {
+        var sleepsUntil = each.snoozedUntil();
+        return new InboxContent.Row(
+                each.id(),
+                Severity.of(each),
+                each.title(),
+                each.body(),
+                !each.read(),
+                each.archivedAt() != null,
+                each.retractedAt() == null ? null : each.retractionReason(),
+                each.notificationType(),
+                NotificationTypes.labelOf(each.notificationType()),
+                each.resourceType().equals("account") ? each.resourceId() : null,
+                sleepsUntil != null && sleepsUntil.isAfter(now) ? Dates.exact(sleepsUntil) : null,
+                each.createdAt().toString(),
+                Dates.ago(each.createdAt(), now),
+                Dates.exact(each.createdAt()));
+    }
+
+    /** Account names are for staff; to anybody else the filter is nameless. */
+    private @Nullable String nameOf(Caller caller, @Nullable String accountId) {
+        if (accountId == null || accountId.isBlank()) {
+            return null;
+        }
+        return Optional.of(accountId)
+                .filter(id -> caller.staff())
+                .flatMap(Ids::parse)
+                .flatMap(accounts::find)
+                .map(Account::name)
+                .orElse("one account");
+    }
+}

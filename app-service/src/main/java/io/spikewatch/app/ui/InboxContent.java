@@ -1,0 +1,45 @@
+package io.spikewatch.app.ui;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the inbox page shows, worded. */
+record InboxContent(
+        List<Tab> tabs,
+        List<Day> days,
+        List<Choice> types,
+        @Nullable String onlyAccount,
+        String whenEmpty,
+        @Nullable String newer,
+        @Nullable String older,
+        List<Muted> muted) {
+
+    record Tab(String label, long count, String address, boolean chosen) {}
+
+    record Day(String name, String summary, List<Row> rows) {}
+
+    record Muted(String label, String type, @Nullable UUID account) {}
+
+    /**
+     * One notification.
+     *
+     * @param account the account it is about, if it is about one
+     * @param sleepsUntil when a snoozed one wakes
+     */
+    record Row(
+            UUID id,
+            Severity severity,
+            String title,
+            String body,
+            boolean unread,
+            boolean archived,
+            @Nullable String withdrawn,
+            String type,
+            String typeLabel,
+            @Nullable String account,
+            @Nullable String sleepsUntil,
+            String instant,
+            String when,
+            String exactly) {}
+}

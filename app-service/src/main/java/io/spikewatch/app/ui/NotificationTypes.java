@@ -1,0 +1,30 @@
+package io.spikewatch.app.ui;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the types of notifications are called on pages. */
+final class NotificationTypes {
+
+    private static final Map<String, String> LABELS = Map.of("usage_spike", "Usage spikes");
+
+    private NotificationTypes() {}
+
+    static String labelOf(String type) {
+        return LABELS.getOrDefault(type, type.replace('_', ' '));
+    }
+
+    static List<Choice> choices(@Nullable String chosen) {
+        var all = new Choice("", "All types", chosen == null || chosen.isBlank());
+        return Stream.concat(
+                        Stream.of(all),
+                        LABELS.entrySet().stream()
+                                .map(each -> new Choice(
+                                        each.getKey(),
+                                        each.getValue(),
+                                        each.getKey().equals(chosen))))
+                .toList();
+    }
+}

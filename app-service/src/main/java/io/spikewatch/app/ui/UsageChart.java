@@ -1,0 +1,34 @@
+package io.spikewatch.app.ui;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Days of one usage type as the parts of a drawing that is meant for one width. */
+record UsageChart(
+        Frame frame,
+        List<Tick> ticks,
+        List<DateLabel> dates,
+        String band,
+        String expected,
+        String line,
+        List<Dot> spikes,
+        @Nullable Asked asked) {
+
+    /** A line of the grid and its count. */
+    record Tick(String y, String label) {}
+
+    record DateLabel(String x, String text) {}
+
+    /** A spike, or the day asked about. */
+    record Dot(String x, String y, boolean spike, boolean asked) {}
+
+    /** The day the page is about, with its label on the side that has room. */
+    record Asked(String x, String labelX, String anchor, String label) {}
+
+    /** Where the plot lies inside the drawing. */
+    record Frame(int width, int height, int left, int right, int top, int bottom, int dateLabels) {
+
+        static final Frame WIDE = new Frame(960, 276, 52, 932, 34, 244, 5);
+        static final Frame NARROW = new Frame(360, 256, 42, 350, 34, 224, 3);
+    }
+}

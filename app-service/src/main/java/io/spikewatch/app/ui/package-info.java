@@ -1,0 +1,7 @@
+/** The pages: what people see of their inbox and accounts, made on the server. */
+@ApplicationModule(allowedDependencies = {"organization", "access", "account", "notification", "billing"})
+@NullMarked
+package io.spikewatch.app.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
