@@ -18,6 +18,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(TestPeople.class)
+@Import({TestPeople.class, StubbedBilling.class})
 @ContextConfiguration(initializers = ServersInitializer.class)
 public @interface IntegrationTest {}

@@ -109,7 +109,7 @@ class AccountUsage {
                     "/accounts/" + account.id() + "?usage_type=" + usageType + "&date=" + date,
                     Dates.withYear(date),
                     UsageTypes.labelOf(usageType) + " " + Figures.factor(entry.factor()) + (drop ? " down" : " up"),
-                    Severity.of(drop, entry.factor()),
+                    Severity.of(entry.factor()),
                     Figures.number(entry.observed()),
                     Figures.number(entry.expected()));
         }

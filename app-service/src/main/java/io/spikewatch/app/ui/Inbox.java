@@ -1,7 +1,5 @@
 package io.spikewatch.app.ui;
 
-import io.spikewatch.app.account.Account;
-import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.notification.Notification;
 import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Caller;
@@ -12,9 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Words a person's notifications for the inbox page. */
@@ -22,12 +18,14 @@ import org.springframework.stereotype.Component;
 class Inbox {
 
     private final Notifications notifications;
-    private final Accounts accounts;
+    private final AccountNames accounts;
+    private final MutedTopics mutes;
     private final Clock clock;
 
-    Inbox(Notifications notifications, Accounts accounts, Clock clock) {
+    Inbox(Notifications notifications, AccountNames accounts, MutedTopics mutes, Clock clock) {
         this.notifications = notifications;
         this.accounts = accounts;
+        this.mutes = mutes;
         this.clock = clock;
     }
 
@@ -39,13 +37,13 @@ class Inbox {
                 tabs(caller, view),
                 days(page, now),
                 NotificationTypes.choices(view.type()),
-                nameOf(caller, view.account()),
+                view.account() == null ? null : accounts.nameOf(caller, view.account()),
                 view.isFiltered()
                         ? "Nothing here matches the filter."
                         : view.shelf().whenEmpty(),
                 view.start() == 0 ? null : view.from(Math.max(0, view.start() - InboxView.PAGE_SIZE)),
                 found.size() > page.size() ? view.from(view.start() + InboxView.PAGE_SIZE) : null,
-                List.of());
+                mutes.of(caller));
     }
 
     private List<InboxContent.Tab> tabs(Caller caller, InboxView view) {
@@ -69,9 +67,8 @@ class Inbox {
 
     private static InboxContent.Day day(LocalDate date, List<Notification> notifications, Instant now) {
         var rows = notifications.stream().map(each -> row(each, now)).toList();
-        var critical = rows.stream()
-                .filter(each -> each.severity().shape() == Severity.Shape.CRITICAL)
-                .count();
+        var critical =
+                rows.stream().filter(each -> each.severity().isCritical()).count();
         var total = rows.size() + (rows.size() == 1 ? " notification" : " notifications");
         return new InboxContent.Day(
                 nameOf(date, Dates.dayOf(now)), critical == 0 ? total : total + ", " + critical + " critical", rows);
@@ -101,18 +98,5 @@ class Inbox {
                 each.createdAt().toString(),
                 Dates.ago(each.createdAt(), now),
                 Dates.exact(each.createdAt()));
-    }
-
-    /** Account names are for staff; to anybody else the filter is nameless. */
-    private @Nullable String nameOf(Caller caller, @Nullable String accountId) {
-        if (accountId == null || accountId.isBlank()) {
-            return null;
-        }
-        return Optional.of(accountId)
-                .filter(id -> caller.staff())
-                .flatMap(Ids::parse)
-                .flatMap(accounts::find)
-                .map(Account::name)
-                .orElse("one account");
     }
 }

@@ -19,6 +19,7 @@ record InboxContent(
 
     record Day(String name, String summary, List<Row> rows) {}
 
+    /** Something the person doesn't want to hear of; without an account the whole type. */
     record Muted(String label, String type, @Nullable UUID account) {}
 
     /**

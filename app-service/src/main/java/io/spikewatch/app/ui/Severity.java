@@ -10,17 +10,20 @@ record Severity(Shape shape, String word) {
 
     private static final BigDecimal CRITICAL_FACTOR = BigDecimal.valueOf(5);
 
+    private static final Severity CRITICAL = new Severity(Shape.CRITICAL, "Critical");
+    private static final Severity NORMAL = new Severity(Shape.WARNING, "Normal");
+
     static Severity of(Notification notification) {
-        if (notification.priority() == Priority.CRITICAL) {
-            return new Severity(Shape.CRITICAL, "Critical");
-        }
-        return new Severity(Shape.WARNING, "Normal");
+        return notification.priority() == Priority.CRITICAL ? CRITICAL : NORMAL;
     }
 
     /** Of a spike or drop by its factor. */
-    static Severity of(boolean drop, @Nullable BigDecimal factor) {
-        var word = drop ? "Drop" : "Spike";
-        return new Severity(isCritical(factor) ? Shape.CRITICAL : Shape.WARNING, word);
+    static Severity of(@Nullable BigDecimal factor) {
+        return isCritical(factor) ? CRITICAL : NORMAL;
+    }
+
+    boolean isCritical() {
+        return shape == Shape.CRITICAL;
     }
 
     private static boolean isCritical(@Nullable BigDecimal factor) {
@@ -32,8 +35,7 @@ record Severity(Shape shape, String word) {
     /** The drawn mark, also the name of its style. */
     enum Shape {
         CRITICAL("critical", "M8 1.5 15 14H1z"),
-        WARNING("warning", "M8 1 15 8 8 15 1 8z"),
-        INFO("info", "M8 2a6 6 0 1 1 0 12A6 6 0 1 1 8 2z");
+        WARNING("warning", "M8 1 15 8 8 15 1 8z");
 
         private final String style;
         private final String path;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /** Says an explanation in words, numbers and drawings. */
 class Wording {
@@ -29,7 +30,7 @@ class Wording {
     UsageContent.Explanation explanation() {
         return new UsageContent.Explanation(
                 heading(),
-                isOut() ? Severity.of(isDrop(), why.factor()) : null,
+                isOut() ? Severity.of(why.factor()) : null,
                 tag(),
                 sentence(),
                 facts(),
@@ -57,13 +58,17 @@ class Wording {
 
     private String tag() {
         var word = switch (why.verdict()) {
-            case SPIKING -> isDrop() ? "Drop" : "Spike";
+            case SPIKING -> critical() + (isDrop() ? "drop" : "spike");
             case IN_EPISODE -> isDrop() ? "Drop goes on" : "Spike goes on";
             case NORMAL -> "Normal";
             case TOO_LITTLE_HISTORY -> "Too little history";
             case NO_REPORT -> "No report";
         };
-        return word + " · " + Dates.brief(why.date());
+        return StringUtils.capitalize(word) + " · " + Dates.brief(why.date());
+    }
+
+    private String critical() {
+        return Severity.of(why.factor()).isCritical() ? "critical " : "";
     }
 
     private String sentence() {
