@@ -43,7 +43,12 @@ class SecurityConfiguration {
     SecurityFilterChain open(HttpSecurity http) throws Exception {
         return headers(http)
                 .securityMatchers(open -> open.requestMatchers(
-                                "/.well-known/**", "/actuator/**", "/v3/api-docs/**", "/assets/**", "/error")
+                                "/.well-known/**",
+                                "/actuator/**",
+                                "/v3/api-docs/**",
+                                "/v3/api-docs.yaml",
+                                "/assets/**",
+                                "/error")
                         .requestMatchers(PathRequest.toStaticResources().atCommonLocations()))
                 .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)

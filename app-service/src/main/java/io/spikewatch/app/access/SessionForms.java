@@ -56,18 +56,16 @@ class SessionForms {
         return "redirect:" + wanted.orElse(HOME);
     }
 
-    /** A page can't ask for a header, so people with several organizations start in the vendor's, else in the first. */
+    /** A page can't send a header: people start in the vendor's organization if it is theirs, else in their first. */
     private void chooseHome(User user, HttpServletRequest request) {
-        var memberships = organizations.membershipsOf(user.id());
-        if (memberships.size() > 1) {
-            sessions.choose(
-                    request,
-                    memberships.stream()
-                            .map(Membership::organizationId)
-                            .filter(organizations.vendorId()::equals)
-                            .findFirst()
-                            .orElse(memberships.get(0).organizationId()));
-        }
+        var ids = organizations.membershipsOf(user.id()).stream()
+                .map(Membership::organizationId)
+                .toList();
+        ids.stream()
+                .filter(organizations.vendorId()::equals)
+                .findFirst()
+                .or(() -> ids.stream().findFirst())
+                .ifPresent(id -> sessions.choose(request, id));
     }
 
     @PostMapping("/sign-out")

@@ -6,6 +6,8 @@ import io.spikewatch.web.MergePatch;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,13 @@ class AccountController {
     }
 
     @PatchMapping("/{id}")
-    AccountOverview change(@StaffOnly Caller caller, @PathVariable UUID id, @RequestBody ObjectNode patch) {
+    AccountOverview change(
+            @StaffOnly Caller caller,
+            @PathVariable UUID id,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = AccountDetails.class)))
+                    @RequestBody
+                    ObjectNode patch) {
         return overviews.of(accounts.change(id, present -> patches.apply(present, patch)));
     }
 

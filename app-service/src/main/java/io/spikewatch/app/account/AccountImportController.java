@@ -2,6 +2,7 @@ package io.spikewatch.app.account;
 
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.StaffOnly;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,6 +24,12 @@ class AccountImportController {
         this.imports = imports;
     }
 
+    @Operation(
+            summary = "Import accounts",
+            description =
+                    "CSV (RFC 4180, UTF-8), columns by their names in the first line: external_id and any of name, billing_id,"
+                            + " stripe_customer_id, csm_email, account_executive_email. An empty cell changes nothing."
+                            + " updated counts the rows of known accounts, changed or not.")
     @PostMapping(consumes = "text/csv")
     AccountImport.Result importCsv(@StaffOnly Caller caller, InputStream csv) throws IOException {
         return imports.run(new InputStreamReader(csv, StandardCharsets.UTF_8));

@@ -12,6 +12,10 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 class PasswordConfiguration {
 
     private static final String CURRENT = "pbkdf2-sha256";
+    private static final int SALT_AND_HASH_BYTES = 16 + 32;
+
+    /** A hash that takes as long to compare as a real one and that no known password has. */
+    static final String DECOY = "{" + CURRENT + "}" + "00".repeat(SALT_AND_HASH_BYTES);
 
     /** The name of the method is stored with each hash, so that a stronger one can take over later. */
     @Bean

@@ -4,6 +4,8 @@ import io.spikewatch.web.MergePatch;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -46,7 +48,13 @@ class UserController {
     }
 
     @PatchMapping("/{id}")
-    User change(@OperatorOnly Caller caller, @PathVariable UUID id, @RequestBody ObjectNode patch) {
+    User change(
+            @OperatorOnly Caller caller,
+            @PathVariable UUID id,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = UserDetails.class)))
+                    @RequestBody
+                    ObjectNode patch) {
         return users.change(id, present -> patches.apply(present, patch)).orElseThrow(UserController::noSuchUser);
     }
 

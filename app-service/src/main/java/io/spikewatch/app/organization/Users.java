@@ -25,14 +25,12 @@ public class Users {
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final String decoy;
 
     Users(UserRepository users, PasswordEncoder passwords, ApplicationEventPublisher events, Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.events = events;
         this.clock = clock;
-        this.decoy = passwords.encode(UUID.randomUUID().toString());
     }
 
     public Optional<User> find(UUID id) {
@@ -55,7 +53,7 @@ public class Users {
     public Optional<User> authenticate(String email, String password) {
         var user = users.findByEmail(email.replace("\0", ""));
         var hash = user.map(StoredUser::passwordHash);
-        var right = passwords.matches(password, hash.orElse(decoy));
+        var right = passwords.matches(password, hash.orElse(PasswordConfiguration.DECOY));
         return user.filter(known -> right && hash.isPresent() && known.active()).map(StoredUser::toUser);
     }
 
