@@ -76,8 +76,6 @@ class PartWorker {
 
     private void reportFinishedRun(DetectionPart part) {
         runs.find(part.runId()).filter(run -> run.state() == State.DONE).ifPresent(run -> {
-            var duration = Duration.between(run.createdAt(), clock.instant());
-            meters.timer("billing.detection.runs").record(duration);
             log.info(
                     "Detection run finished: run={} from={} to={} organizations={} spikes={}",
                     run.id(),

@@ -1,7 +1,11 @@
 package io.spikewatch.billing.spike;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -15,10 +19,13 @@ class SpikeDetectionJob {
 
     private final DetectionRuns runs;
     private final PartWorker worker;
+    private final MeterRegistry meters;
+    private volatile boolean stopping;
 
-    SpikeDetectionJob(DetectionRuns runs, PartWorker worker) {
+    SpikeDetectionJob(DetectionRuns runs, PartWorker worker, MeterRegistry meters) {
         this.runs = runs;
         this.worker = worker;
+        this.meters = meters;
     }
 
     @Scheduled(
@@ -32,10 +39,22 @@ class SpikeDetectionJob {
         }
     }
 
+    /** Returns when nothing is left that another replica doesn't work on. */
     void run() {
         runs.openScheduled();
-        while (worker.workOnNextPart()) {
-            log.debug("Detection part done");
+        var timer = Timer.start(meters);
+        var parts = 0;
+        while (!stopping && worker.workOnNextPart()) {
+            parts++;
         }
+        if (parts > 0) {
+            timer.stop(meters.timer("billing.detection.runs"));
+        }
+    }
+
+    /** The part in hand is finished; the others wait for another replica, or the next start. */
+    @EventListener
+    void on(ContextClosedEvent closed) {
+        stopping = true;
     }
 }
