@@ -41,7 +41,7 @@ final class Sentence {
 
     static String unjudged(String label, Verdict verdict) {
         return verdict instanceof TooLittleHistory little
-                ? "%s: %,d, with too little history to say what is usual".formatted(label, little.observed())
+                ? "%s: %s, with too little history to say what is usual".formatted(label, count(little.observed()))
                 : label + " were not reported";
     }
 
@@ -56,10 +56,10 @@ final class Sentence {
 
     private static String range(Comparison comparison) {
         var figures = Figures.of(comparison);
-        return "%s (%,d, between %s and %s expected)"
+        return "%s (%s, between %s and %s expected)"
                 .formatted(
                         figures.weekday(),
-                        comparison.observed(),
+                        count(comparison.observed()),
                         grouped(figures.expectedLow()),
                         grouped(figures.expectedHigh()));
     }
@@ -67,8 +67,11 @@ final class Sentence {
     private static String size(Comparison comparison) {
         var figures = Figures.of(comparison);
         var day = comparison.weekdaysKnown() ? figures.weekday() : "day";
-        var counts = "(%,d instead of about %s)".formatted(comparison.observed(), about(comparison.expected()));
+        var counts = "(%s instead of about %s)".formatted(count(comparison.observed()), about(comparison.expected()));
         var factor = figures.factor();
+        if (comparison.observed() == 0) {
+            return "at 0 instead of about %s on a usual %s".formatted(about(comparison.expected()), day);
+        }
         if (factor == null) {
             return "far from the usual " + day + " " + counts;
         }
@@ -102,6 +105,10 @@ final class Sentence {
 
     private static String inWords(LocalDate date, LocalDate today) {
         return date.format(date.getYear() == today.getYear() ? DAY : DAY_OF_YEAR);
+    }
+
+    private static String count(long count) {
+        return grouped(BigDecimal.valueOf(count));
     }
 
     private static String about(double count) {

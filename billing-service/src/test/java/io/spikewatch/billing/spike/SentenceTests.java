@@ -40,6 +40,14 @@ class SentenceTests {
     }
 
     @Test
+    void tellsOfSilence() {
+        var history = Histories.flat(57, 12_900, 0);
+
+        assertThat(sentence(history))
+                .isEqualTo("Events at 0 instead of about 12,900 on a usual Tuesday; the lowest in 57 days");
+    }
+
+    @Test
     void comparesWithAnyDayWhileWeekdaysAreNotKnown() {
         var history = Histories.flat(10, 100, 1000);
 
