@@ -21,7 +21,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -45,7 +45,7 @@ class AccessConfiguration implements WebMvcConfigurer {
     SecurityFilterChain reporters(HttpSecurity http, IngestKeys keys, SecurityProblems problems) {
         return stateless(http, problems)
                 .securityMatcher(REPORTER_PATHS)
-                .addFilterBefore(new IngestKeyFilter(keys), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new IngestKeyFilter(keys), ExceptionTranslationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -28,11 +30,19 @@ class IngestKeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var key = keyOf(request.getHeader(HttpHeaders.AUTHORIZATION));
-        if (key != null && keys.accept(key)) {
+        if (key != null && isAccepted(key)) {
             var reporter = new PreAuthenticatedAuthenticationToken("reporter", "", List.of());
             SecurityContextHolder.setContext(new SecurityContextImpl(reporter));
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean isAccepted(String key) {
+        try {
+            return keys.accept(key);
+        } catch (DataAccessException e) {
+            throw new AuthenticationServiceException("Ingest keys can't be read", e);
+        }
     }
 
     private static @Nullable String keyOf(@Nullable String header) {

@@ -4,6 +4,8 @@ import io.spikewatch.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SecurityProblems implements AuthenticationEntryPoint {
 
+    private static final Logger log = LoggerFactory.getLogger(SecurityProblems.class);
+
     private final JsonMapper json;
 
     SecurityProblems(JsonMapper json) {
@@ -27,7 +31,8 @@ class SecurityProblems implements AuthenticationEntryPoint {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
-            answer(response, HttpStatus.SERVICE_UNAVAILABLE, "keys_unavailable", "The token can't be checked now.");
+            log.warn("Caller not checked: cause={}", String.valueOf(failure.getCause()));
+            answer(response, HttpStatus.SERVICE_UNAVAILABLE, "access_unavailable", "Keys can't be checked now.");
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -1,13 +1,21 @@
 package io.spikewatch.billing.report;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Walks the JSON of a report and refuses, wherever it is, what PostgreSQL can't keep or two readers could read differently. */
+/**
+ * Walks the JSON of a report and refuses, wherever it is, what PostgreSQL can't keep or two readers could read
+ * differently.
+ */
 class ReportJson {
 
+    static final int MAX_ID = 200;
+
+    private static final int MAX_TEXT = 1_000;
     private static final int MAX_NUMBER_SCALE = 1_000;
     private static final int MAX_QUOTE = 60;
 
@@ -17,8 +25,12 @@ class ReportJson {
         this.parser = parser;
     }
 
-    JsonParser parser() {
-        return parser;
+    JsonToken token() {
+        return parser.currentToken();
+    }
+
+    BigDecimal number() {
+        return parser.getDecimalValue();
     }
 
     /** Calls back for each field of the current object; the callback consumes the field's value. */
@@ -36,7 +48,7 @@ class ReportJson {
 
     /** Consumes the current value, whatever it is. */
     void skip() {
-        switch (parser.currentToken()) {
+        switch (token()) {
             case START_OBJECT -> eachField(name -> skip());
             case START_ARRAY -> skipArray();
             case VALUE_STRING -> text();
@@ -45,8 +57,28 @@ class ReportJson {
         }
     }
 
+    void requireObject(String what) {
+        if (token() != JsonToken.START_OBJECT) {
+            throw new RejectedReportException(what + " must be an object");
+        }
+    }
+
+    /** The current value, empty when it is no text. */
     String text() {
-        return checked(parser.getString());
+        return token() == JsonToken.VALUE_STRING ? checked(parser.getString()) : "";
+    }
+
+    /** The current value, null when it is null or blank. */
+    @Nullable
+    String optionalText(String what) {
+        if (token() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        var text = text();
+        if (token() != JsonToken.VALUE_STRING || text.length() > MAX_TEXT) {
+            throw new RejectedReportException(what + " must be a string of at most " + MAX_TEXT + " characters");
+        }
+        return text.isBlank() ? null : text;
     }
 
     private void skipArray() {
@@ -56,7 +88,7 @@ class ReportJson {
     }
 
     private void checkScale() {
-        if (Math.abs((long) parser.getDecimalValue().scale()) > MAX_NUMBER_SCALE) {
+        if (Math.abs((long) number().scale()) > MAX_NUMBER_SCALE) {
             throw new RejectedReportException("a number has too many digits");
         }
     }

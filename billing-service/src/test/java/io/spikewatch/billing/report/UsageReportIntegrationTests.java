@@ -1,20 +1,29 @@
 package io.spikewatch.billing.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.infrastructure.TestServers;
 import io.spikewatch.messages.Origin;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +43,9 @@ class UsageReportIntegrationTests {
 
     @Autowired
     private MockMvcTester http;
+
+    @Autowired
+    private UsageReports reports;
 
     @Autowired
     private UsageHistories histories;
@@ -183,6 +195,50 @@ class UsageReportIntegrationTests {
                         {"accepted": 1, "replaced": 0, "rejected": [
                             {"line": 2, "reason": "the database can't keep it"}]}
                         """);
+    }
+
+    @Test
+    void leavesWholeBatchesWhenTheSenderGoesAway() {
+        var lines = IntStream.range(0, 700)
+                .mapToObj(number -> report("ingest-13-" + number, DAY, "{}") + "\n")
+                .collect(Collectors.joining());
+
+        assertThatThrownBy(() -> reports.ingest(new ReportLines(brokenOff(lines), 1_000)))
+                .isInstanceOf(IOException.class);
+
+        assertThat(jdbc.sql("select count(*) from usage_report where organization_id like 'ingest-13-%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void letsTwoSendersDeliverTheSameReportsAtOnce() {
+        var lines = IntStream.range(0, 400)
+                .mapToObj(number -> report("ingest-14-" + number, DAY, "{\"teams\": {\"7\": {\"tokens\": 1}}}"))
+                .collect(Collectors.toCollection(ArrayList::new));
+        var first = CompletableFuture.supplyAsync(() -> postLines(lines.toArray(String[]::new)));
+        var backwards = new ArrayList<>(lines);
+        Collections.reverse(backwards);
+
+        var second = postLines(backwards.toArray(String[]::new));
+
+        assertThat(List.of(first.join(), second))
+                .allSatisfy(answer -> assertThat(answer)
+                        .bodyJson()
+                        .extractingPath("$.accepted")
+                        .isEqualTo(400));
+    }
+
+    private static BodyReader brokenOff(String text) {
+        var gone = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        };
+        return new BodyReader(
+                new SequenceInputStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), gone));
     }
 
     private static void asOwner(String sql) throws SQLException {

@@ -1,0 +1,76 @@
+package io.spikewatch.billing.report;
+
+import static io.spikewatch.billing.report.ReportJson.quoted;
+
+import io.spikewatch.billing.catalog.UsageTypes;
+import java.math.BigDecimal;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Checks the counts of one report, the organization's and its teams'. A count is a whole number from 0 to 2^53, however
+ * it is written (1.0 is 1). What is no number is no count: under a name the catalogue knows it is refused, else passed
+ * over.
+ */
+class CountsParser {
+
+    private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(1L << 53);
+
+    private final ReportJson json;
+    private final UsageTypes usageTypes;
+    private boolean plain = true;
+
+    CountsParser(ReportJson json, UsageTypes usageTypes) {
+        this.json = json;
+        this.usageTypes = usageTypes;
+    }
+
+    /** Whether all counts so far can be stored as they came. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    void readReport() {
+        json.requireObject("report");
+        json.eachField(name -> {
+            if (name.equals("teams")) {
+                readTeams();
+            } else {
+                readCount(name);
+            }
+        });
+    }
+
+    private void readTeams() {
+        json.requireObject("teams");
+        json.eachField(team -> {
+            if (team.isBlank() || team.length() > ReportJson.MAX_ID) {
+                throw new RejectedReportException("a team id must have 1 to " + ReportJson.MAX_ID + " characters");
+            }
+            json.requireObject("team " + quoted(team));
+            json.eachField(this::readCount);
+        });
+    }
+
+    private void readCount(String usageType) {
+        plain &= json.token() == JsonToken.VALUE_NUMBER_INT;
+        if (json.token().isNumeric()) {
+            check(usageType, json.number());
+        } else if (usageTypes.find(usageType).isPresent()) {
+            throw new RejectedReportException(quoted(usageType) + " is not a whole number");
+        } else {
+            json.skip();
+        }
+    }
+
+    private static void check(String usageType, BigDecimal count) {
+        if (count.signum() < 0) {
+            throw new RejectedReportException(quoted(usageType) + " is negative");
+        }
+        if (count.compareTo(MAX_COUNT) > 0) {
+            throw new RejectedReportException(quoted(usageType) + " is beyond 2^53");
+        }
+        if (count.signum() > 0 && count.stripTrailingZeros().scale() > 0) {
+            throw new RejectedReportException(quoted(usageType) + " is not a whole number");
+        }
+    }
+}
