@@ -1,11 +1,11 @@
 package io.spikewatch.quickstart;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /** The two services, with what is needed to start them. */
 public enum Service {
@@ -36,8 +36,8 @@ public enum Service {
         var target = ProjectFolder.find().resolve(module).resolve("target");
         try (var jars = Files.newDirectoryStream(target, module + "-*.jar")) {
             return jars.iterator().next();
-        } catch (IOException e) {
-            throw new UncheckedIOException(module + " is not built", e);
+        } catch (IOException | NoSuchElementException e) {
+            throw QuickstartException.failure(module + " is not built");
         }
     }
 }
