@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public API of one service, as whoever the headers tell. */
-final class Api {
+public final class Api {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -24,39 +24,39 @@ final class Api {
         this.headers = headers;
     }
 
-    static Api anonymous(URI address) {
+    public static Api anonymous(URI address) {
         return new Api(address, Map.of());
     }
 
-    static Api withKey(URI address, String key) {
+    public static Api withKey(URI address, String key) {
         return anonymous(address).with("Authorization", "Bearer " + key);
     }
 
-    Api with(String header, String value) {
+    public Api with(String header, String value) {
         var all = new TreeMap<>(headers);
         all.put(header, value);
         return new Api(address, all);
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(request(path).GET()).orThrow();
     }
 
-    JsonNode put(String path, Object body) {
+    public JsonNode put(String path, Object body) {
         return send(request(path).header("Content-Type", "application/json").PUT(json(body)))
                 .orThrow();
     }
 
-    JsonNode post(String path, Object body) {
+    public JsonNode post(String path, Object body) {
         return tryPost(path, body).orThrow();
     }
 
-    JsonNode post(String path, String contentType, byte[] body) {
+    public JsonNode post(String path, String contentType, byte[] body) {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)))
                 .orThrow();
     }
 
-    Answer tryPost(String path, Object body) {
+    public Answer tryPost(String path, Object body) {
         return send(request(path).header("Content-Type", "application/json").POST(json(body)));
     }
 
@@ -80,13 +80,13 @@ final class Api {
     }
 
     /** What came back, good or bad. */
-    record Answer(HttpRequest request, HttpResponse<String> response) {
+    public record Answer(HttpRequest request, HttpResponse<String> response) {
 
-        boolean has(int status) {
+        public boolean has(int status) {
             return response.statusCode() == status;
         }
 
-        JsonNode orThrow() {
+        public JsonNode orThrow() {
             if (response.statusCode() >= 400) {
                 throw QuickstartException.failure("%s %s was answered %d: %s"
                         .formatted(request.method(), request.uri(), response.statusCode(), response.body()));
@@ -94,7 +94,7 @@ final class Api {
             return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
         }
 
-        String cookies() {
+        public String cookies() {
             return String.join(
                     "; ",
                     response.headers().allValues("Set-Cookie").stream()
