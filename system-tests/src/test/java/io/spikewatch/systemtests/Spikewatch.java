@@ -1,0 +1,187 @@
+package io.spikewatch.systemtests;
+
+import io.spikewatch.infrastructure.Databases;
+import io.spikewatch.infrastructure.PostgresServer;
+import io.spikewatch.infrastructure.Queues;
+import io.spikewatch.infrastructure.SqsServer;
+import io.spikewatch.quickstart.Api;
+import io.spikewatch.quickstart.Service;
+import io.spikewatch.quickstart.ServiceProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The whole system on free ports of this machine: servers, and any number of replicas of both services. */
+final class Spikewatch implements AutoCloseable {
+
+    static final String VENDOR = "vendor";
+    static final String PASSWORD = "system tests sign in with this";
+
+    private static final String OPERATOR_KEY = "sw_operator-key-of-the-system-tests";
+    private static final String INGEST_KEY = "ingest-key-of-the-system-tests";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final PostgresServer postgres = PostgresServer.temporary();
+    private final SqsServer sqs = SqsServer.inMemory();
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<Replica> billing = new ArrayList<>();
+    private final List<Replica> app = new ArrayList<>();
+
+    static Spikewatch start(int replicas) {
+        var system = new Spikewatch();
+        system.startReplicas(replicas);
+        return system;
+    }
+
+    private Spikewatch() {
+        var secrets = Map.of(
+                "BILLING_DATABASE_PASSWORD", "billing",
+                "BILLING_DATABASE_OWNER_PASSWORD", "billing-owner",
+                "APP_DATABASE_PASSWORD", "app",
+                "APP_DATABASE_OWNER_PASSWORD", "app-owner",
+                "APP_BOOTSTRAP_API_KEY", OPERATOR_KEY,
+                "BILLING_INGEST_KEY", INGEST_KEY);
+        var queues = Queues.of(secrets);
+        queues.create(sqs.endpoint());
+        environment.putAll(secrets);
+        environment.putAll(Databases.on(postgres).create(secrets));
+        environment.putAll(queues.variables());
+        environment.put("SQS_ENDPOINT", sqs.endpoint().toString());
+        environment.put("APP_VENDOR_ORGANIZATION_ID", VENDOR);
+    }
+
+    private void startReplicas(int count) {
+        var billingPorts = freePorts(count);
+        var appPorts = freePorts(count);
+        environment.put("BILLING_JWKS_URI", "http://localhost:" + appPorts.get(0) + "/.well-known/jwks.json");
+        environment.put("APP_BILLING_URL", "http://localhost:" + billingPorts.get(0));
+        billingPorts.forEach(port -> billing.add(new Replica(Service.BILLING, "BILLING_PORT", port)));
+        appPorts.forEach(port -> app.add(new Replica(Service.APP, "APP_PORT", port)));
+        billing.forEach(Replica::start);
+        app.forEach(Replica::start);
+        billing.forEach(Replica::awaitReady);
+        app.forEach(Replica::awaitReady);
+    }
+
+    PlainSqs sqs() {
+        return new PlainSqs(sqs.endpoint());
+    }
+
+    PostgresServer postgres() {
+        return postgres;
+    }
+
+    /** Connects as the superuser, to see what is really there. */
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(postgres.port(), database);
+    }
+
+    List<Replica> billing() {
+        return billing;
+    }
+
+    List<Replica> app() {
+        return app;
+    }
+
+    Api reporter() {
+        return Api.withKey(billing.get(0).process().address(), INGEST_KEY);
+    }
+
+    Api operator() {
+        return Api.withKey(app.get(0).process().address(), OPERATOR_KEY);
+    }
+
+    /** The public API as whoever signs in with this e-mail address. */
+    Api signedIn(String email) {
+        var address = app.get(0).process().address();
+        var answer = Api.anonymous(address).tryPost("/api/login", Map.of("email", email, "password", PASSWORD));
+        var token = answer.orThrow().path("csrf_token").asString();
+        return Api.anonymous(address).with("Cookie", answer.cookies()).with("X-CSRF-Token", token);
+    }
+
+    @Override
+    public void close() {
+        app.forEach(Replica::stop);
+        billing.forEach(Replica::stop);
+        sqs.close();
+        postgres.close();
+    }
+
+    private static List<Integer> freePorts(int count) {
+        return IntStream.range(0, count).mapToObj(each -> freePort()).toList();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One process of a service, which can be killed and started again. */
+    final class Replica {
+
+        private final Service service;
+        private final Map<String, String> variables;
+        private final Path log;
+        private ServiceProcess process;
+
+        private Replica(Service service, String portVariable, int port) {
+            this.service = service;
+            this.variables = new HashMap<>(environment);
+            this.variables.put(portVariable, Integer.toString(port));
+            this.log = logFile(service.module() + "-" + port + ".log");
+        }
+
+        ServiceProcess process() {
+            return process;
+        }
+
+        void start() {
+            process = ServiceProcess.start(service, variables, log);
+        }
+
+        void awaitReady() {
+            process.awaitReady(PATIENCE);
+        }
+
+        void stop() {
+            process.stop();
+        }
+
+        void kill() {
+            process.kill();
+        }
+
+        void restart() {
+            start();
+            awaitReady();
+        }
+
+        String log() {
+            try {
+                return Files.readString(log);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static Path logFile(String name) {
+        try {
+            return Files.createDirectories(Path.of("target", "logs")).resolve(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
