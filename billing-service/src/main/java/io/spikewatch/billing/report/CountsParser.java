@@ -69,7 +69,7 @@ class CountsParser {
         if (count.compareTo(MAX_COUNT) > 0) {
             throw new RejectedReportException(quoted(usageType) + " is beyond 2^53");
         }
-        if (count.signum() > 0 && count.stripTrailingZeros().scale() > 0) {
+        if (count.scale() > 0 && count.stripTrailingZeros().scale() > 0) {
             throw new RejectedReportException(quoted(usageType) + " is not a whole number");
         }
     }

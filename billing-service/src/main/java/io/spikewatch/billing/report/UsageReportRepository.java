@@ -169,16 +169,16 @@ class UsageReportRepository {
                 row.getArray("vanished_teams").getArray()));
     }
 
+    /** As {@code String[]}, which the driver sends without quoting it. */
     private static <T> SqlArrayValue texts(Collection<T> rows, Function<T, @Nullable String> column) {
-        return array("text", rows, column);
+        return new SqlArrayValue("text", (Object[]) rows.stream().map(column).toArray(String[]::new));
     }
 
     private static <T> SqlArrayValue dates(Collection<T> rows, Function<T, LocalDate> column) {
         return array("date", rows, column);
     }
 
-    private static <T> SqlArrayValue array(
-            String type, Collection<T> rows, Function<T, ? extends @Nullable Object> column) {
+    private static <T> SqlArrayValue array(String type, Collection<T> rows, Function<T, ?> column) {
         return new SqlArrayValue(type, rows.stream().map(column).toArray());
     }
 }
