@@ -28,12 +28,4 @@ public record NotificationFilter(
     public static NotificationFilter inbox() {
         return new NotificationFilter(null, null, null, false, false, null, null, null, null, null, null);
     }
-
-    public static NotificationFilter unreadOnly() {
-        return new NotificationFilter(null, null, true, false, false, null, null, null, null, null, null);
-    }
-
-    public static NotificationFilter archivedOnly() {
-        return new NotificationFilter(null, null, null, true, false, null, null, null, null, null, null);
-    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -189,8 +190,7 @@ class NotificationRepository {
         return columns;
     }
 
-    private static Object column(
-            List<NewNotification> all, java.util.function.Function<NewNotification, @Nullable String> of) {
+    private static Object column(List<NewNotification> all, Function<NewNotification, @Nullable String> of) {
         return all.stream().map(of).toArray(String[]::new);
     }
 
