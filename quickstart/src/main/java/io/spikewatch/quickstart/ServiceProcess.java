@@ -46,9 +46,8 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private static Process start(Service service, Map<String, String> environment, Redirect output) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var jar = service.jar().toString();
-        var builder = new ProcessBuilder(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar))
+        var jar = UnpackedJar.of(service.jar()).toString();
+        var builder = new ProcessBuilder(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar))
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(output);
@@ -58,6 +57,10 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     public String name() {
