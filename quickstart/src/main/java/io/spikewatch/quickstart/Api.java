@@ -39,7 +39,11 @@ public final class Api {
     }
 
     public JsonNode get(String path) {
-        return send(request(path).GET()).orThrow();
+        return tryGet(path).orThrow();
+    }
+
+    public Answer tryGet(String path) {
+        return send(request(path).GET());
     }
 
     public JsonNode put(String path, Object body) {

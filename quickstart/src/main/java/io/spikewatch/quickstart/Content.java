@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /** What there is to look at in a running system: the demo, loaded once per data directory, and imported files. */
 final class Content {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String KEY = "API_KEY";
     private static final String LAST_DAY = "LAST_DAY";
 
     private final URI app;
@@ -25,7 +25,6 @@ final class Content {
     private final Settings settings;
     private final KeptProperties demo;
     private final LocalDate yesterday;
-    private @Nullable Inboxes opened;
 
     Content(Settings settings, DataDirectory data, LocalDate yesterday) {
         this.settings = settings;
@@ -37,15 +36,14 @@ final class Content {
     }
 
     void loadDemo() {
-        if (demo.read().containsKey(KEY)) {
+        if (demo.read().containsKey(LAST_DAY)) {
             return;
         }
         Console.say("Loading the demo data");
-        var loading = new Demo(operator, reports, password(), vendor());
-        loading.load(yesterday);
-        story(yesterday).awaitNotifications(PATIENCE);
-        var key = loading.createKey(Person.all().get(0));
-        demo.write(Map.of(KEY, key, LAST_DAY, yesterday.toString()));
+        var loaded = new TreeMap<>(new Demo(operator, reports, password(), vendor()).load(yesterday));
+        loaded.put(LAST_DAY, yesterday.toString());
+        story(loaded).awaitNotifications(PATIENCE);
+        demo.write(loaded);
     }
 
     void load(List<Path> files) {
@@ -62,14 +60,15 @@ final class Content {
     }
 
     void tellDemo() {
-        var kept = demo.read();
-        var story = story(LocalDate.parse(kept.getOrDefault(LAST_DAY, yesterday.toString())));
+        var loaded = demo.read();
+        var story = story(loaded);
         story.tell();
         Console.say("Sign in at " + app.resolve("/sign-in") + " with the password " + password());
         story.introduce();
         Console.say("Try the API");
-        Console.say("  curl -H 'Authorization: Bearer " + kept.get(KEY) + "' '"
-                + app.resolve("/api/notifications/?unread=true") + "'");
+        var key = loaded.get(Person.all().get(0).email());
+        Console.say("  curl -H 'Authorization: Bearer " + key + "' '" + app.resolve("/api/notifications/?unread=true")
+                + "'");
     }
 
     private void loadAccounts(Path file) {
@@ -88,14 +87,9 @@ final class Content {
         }
     }
 
-    private Story story(LocalDate lastDay) {
-        return new Story(operator, inboxes(), lastDay);
-    }
-
-    private Inboxes inboxes() {
-        var inboxes = opened == null ? new Inboxes(app, password()) : opened;
-        opened = inboxes;
-        return inboxes;
+    private Story story(Map<String, String> loaded) {
+        var lastDay = LocalDate.parse(Objects.requireNonNull(loaded.get(LAST_DAY)));
+        return new Story(operator, new Inboxes(app, loaded), lastDay);
     }
 
     private String password() {

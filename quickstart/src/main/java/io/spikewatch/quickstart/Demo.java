@@ -2,6 +2,7 @@ package io.spikewatch.quickstart;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Fills an empty system through its public API: people, organizations, accounts, reports, and what is found in them. */
 final class Demo {
@@ -18,19 +19,17 @@ final class Demo {
         this.vendor = vendor;
     }
 
-    /** May be repeated after it was interrupted. */
-    void load(LocalDate yesterday) {
+    /**
+     * May be repeated after it was interrupted.
+     *
+     * @return an API key for each person, by e-mail
+     */
+    Map<String, String> load(LocalDate yesterday) {
         DemoFiles.rows("accounts.csv").forEach(row -> createOrganization(row[0], row[1]));
-        Person.all().forEach(this::create);
+        var keys = Person.all().parallelStream().collect(Collectors.toMap(Person::email, this::create));
         new Accounts(operator).load(DemoFiles.bytes("accounts.csv"));
         reports.load(DemoFiles.usageReportsUntil(yesterday).iterator()).ifPresent(new Detection(operator)::run);
-    }
-
-    /** A key for one of the people, to try the API with. */
-    String createKey(Person person) {
-        return operator.post("/api/users/" + idOf(person) + "/api_keys/", Map.of("label", "quickstart"))
-                .path("key")
-                .asString();
+        return keys;
     }
 
     private void createOrganization(String id, String name) {
@@ -40,7 +39,7 @@ final class Demo {
         }
     }
 
-    private void create(Person person) {
+    private String create(Person person) {
         var body = Map.of("email", person.email(), "name", person.name(), "password", password);
         var answer = operator.tryPost("/api/users/", body);
         var id = answer.has(409) ? idOf(person) : answer.orThrow().path("id").asString();
@@ -48,6 +47,9 @@ final class Demo {
         var member = "/api/organizations/%s/members/%s/".formatted(organization, id);
         operator.put(member, Map.of("role", person.role()));
         Console.progress("people", person.name());
+        return operator.post("/api/users/" + id + "/api_keys/", Map.of("label", "quickstart"))
+                .path("key")
+                .asString();
     }
 
     private String idOf(Person person) {
