@@ -34,3 +34,9 @@ EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=12 \
   CMD curl -fsS "http://127.0.0.1:${APP_PORT:-8080}/actuator/health/readiness" > /dev/null
 ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]
+
+# Fills a running system with the demo data, tells what was found, and ends.
+FROM runtime AS demo
+COPY --from=build /src/quickstart/target/lib/ ./lib/
+COPY --from=build /src/quickstart/target/quickstart-*.jar ./
+ENTRYPOINT ["java", "-cp", "/service/*:/service/lib/*", "io.spikewatch.quickstart.DemoLoader", "--data-dir", "/tmp/demo"]

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /** Where the project lies on this machine. */
 final class ProjectFolder {
 
+    static final Path WORKING_DIRECTORY = Path.of("").toAbsolutePath();
+
     private ProjectFolder() {}
 
     /** The nearest folder above this class's own that has the build's wrapper in it. */

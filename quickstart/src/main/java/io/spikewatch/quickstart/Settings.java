@@ -33,11 +33,13 @@ record Settings(Map<String, String> variables) {
         return Objects.requireNonNull(variables.get(variable), variable);
     }
 
+    /** Where billing-service finds app-service. */
     URI app() {
-        return Service.APP.address(variables);
+        return URI.create(get("BILLING_JWKS_URI")).resolve("/");
     }
 
+    /** Where app-service finds billing-service. */
     URI billing() {
-        return Service.BILLING.address(variables);
+        return URI.create(get("APP_BILLING_URL"));
     }
 }
