@@ -3,7 +3,7 @@ FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -q -DskipTests -pl billing-service,app-service,quickstart -am package \
+    mvn -B -q -Dmaven.test.skip=true -pl billing-service,app-service,quickstart -am package \
  && for service in billing-service app-service; do \
       java -Djarmode=tools -jar $service/target/$service-*.jar extract --layers --launcher --destination /out/$service; \
     done

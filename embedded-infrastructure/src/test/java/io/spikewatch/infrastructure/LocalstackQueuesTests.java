@@ -18,8 +18,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 @LocalstackDockerProperties(
         services = "sqs",
         imageName = "localstack/localstack",
-        imageTag = ContainerInfrastructure.LOCALSTACK_TAG,
-        randomizePorts = true)
+        imageTag = ContainerInfrastructure.LOCALSTACK_TAG)
 class LocalstackQueuesTests {
 
     @Test
