@@ -5,7 +5,7 @@ set -euo pipefail
 
 create() { # database, owner's password, runtime role's password
   psql -v ON_ERROR_STOP=1 -v name="$1" -v owner="${1}_owner" -v owner_password="$2" -v password="$3" \
-    --username "$POSTGRES_USER" --dbname postgres <<'SQL'
+    --username "${POSTGRES_USER:-postgres}" --dbname postgres <<'SQL'
 create role :"owner" login password :'owner_password';
 create role :"name" login password :'password';
 create database :"name" owner :"owner";
