@@ -1,6 +1,7 @@
 package io.spikewatch.app.ui;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -12,6 +13,7 @@ final class Figures {
 
     static final String UNKNOWN = "–";
 
+    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
     private static final String[] UNITS = {"", "k", "M", "G", "T", "P"};
 
     private Figures() {}
@@ -33,12 +35,14 @@ final class Figures {
         return (change.signum() > 0 ? "+" : "") + number(change).replace('-', '−');
     }
 
-    /** {@code 3.2×}; factors below 1 keep two decimals. */
+    /** {@code 3.2×}; factors below 1 keep two digits that count: {@code 0.0018×}. */
     static String factor(@Nullable BigDecimal factor) {
         if (factor == null) {
             return UNKNOWN;
         }
-        return format(factor.compareTo(BigDecimal.ONE) < 0 ? "0.##" : "#,##0.#", factor) + "×";
+        return factor.compareTo(BigDecimal.ONE) < 0
+                ? format("0.########", factor.round(TWO_DIGITS)) + "×"
+                : format("#,##0.#", factor) + "×";
     }
 
     /** {@code +220%}. */

@@ -25,10 +25,12 @@ record UsageChart(
     /** The day the page is about, with its label on the side that has room. */
     record Asked(String x, String labelX, String anchor, String label) {}
 
-    /** Where the plot lies inside the drawing. */
-    record Frame(int width, int height, int left, int right, int top, int bottom, int dateLabels) {
+    /** Where the plot lies inside the drawing, and the name under which the style sheet picks it by the width there is. */
+    record Frame(String name, int width, int height, int left, int right, int top, int bottom, int dateLabels) {
 
-        static final Frame WIDE = new Frame(960, 276, 52, 932, 34, 244, 5);
-        static final Frame NARROW = new Frame(360, 256, 42, 350, 34, 224, 3);
+        static final List<Frame> ALL = List.of(
+                new Frame("wide", 900, 276, 52, 884, 34, 244, 5),
+                new Frame("medium", 560, 276, 48, 548, 34, 244, 4),
+                new Frame("narrow", 300, 256, 38, 292, 34, 224, 3));
     }
 }

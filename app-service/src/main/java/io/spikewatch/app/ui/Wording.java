@@ -43,13 +43,22 @@ class Wording {
 
     private String heading() {
         return switch (why.verdict()) {
-            case SPIKING ->
-                label + " " + (isDrop() ? "down to " : "") + Figures.factor(why.factor()) + " the usual " + weekday();
+            case SPIKING -> label + " " + change();
             case IN_EPISODE -> label + " still out of their range" + since();
             case NORMAL -> label + " in their normal range";
             case TOO_LITTLE_HISTORY -> "Too little history to judge " + label.toLowerCase(Locale.ROOT);
             case NO_REPORT -> "No usage report for " + Dates.withYear(why.date());
         };
+    }
+
+    private String change() {
+        if (!isDrop()) {
+            return Figures.factor(why.factor()) + " the usual " + weekday();
+        }
+        var isNothingLeft = why.factor() == null || why.factor().signum() == 0;
+        return isNothingLeft
+                ? "fell to " + Figures.number(why.observed())
+                : "down to " + Figures.factor(why.factor()) + " the usual " + weekday();
     }
 
     private String since() {
@@ -143,7 +152,7 @@ class Wording {
     private List<UsageChart> charts() {
         return days.isEmpty()
                 ? List.of()
-                : Stream.of(UsageChart.Frame.WIDE, UsageChart.Frame.NARROW)
+                : UsageChart.Frame.ALL.stream()
                         .map(frame -> new ChartDrawing(days, frame).draw(why.date(), askedLabel()))
                         .toList();
     }

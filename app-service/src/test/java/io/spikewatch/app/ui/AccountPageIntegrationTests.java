@@ -70,8 +70,8 @@ class AccountPageIntegrationTests {
         assertThat(page.select("#what").text()).isEqualTo("Events 3.2× the usual Tuesday");
         assertThat(page.select("main").text())
                 .contains("38,400 events where about 12,000 were expected.", "9,800 to 14,600");
-        assertThat(page.select("svg.chart > title")).hasSize(2);
-        assertThat(page.select("svg.chart[role=img] .spike")).hasSize(2);
+        assertThat(page.select("svg.chart > title")).hasSize(3);
+        assertThat(page.select("svg.chart[role=img] .spike")).hasSize(3);
         assertThat(page.select("details tbody tr")).hasSize(2);
         assertThat(page.select("#where + span")).isNotEmpty();
         assertThat(page.select("tbody th").eachText()).contains("<b>Web</b>", "Team 8");

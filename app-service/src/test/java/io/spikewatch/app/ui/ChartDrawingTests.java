@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChartDrawingTests {
 
     private static final LocalDate START = LocalDate.of(2026, 6, 1);
-    private static final UsageChart.Frame FRAME = new UsageChart.Frame(120, 120, 10, 110, 10, 110, 2);
+    private static final UsageChart.Frame FRAME = new UsageChart.Frame("square", 120, 120, 10, 110, 10, 110, 2);
 
     @Test
     void startsItsAxisAtZeroAndEndsItAboveTheHighestCount() {

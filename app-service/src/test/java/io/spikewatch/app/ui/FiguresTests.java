@@ -26,7 +26,7 @@ class FiguresTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"3.2 | 3.2×", "7.46 | 7.5×", "0.124 | 0.12×", "1200 | 1,200×", "0 | 0×"})
+            value = {"3.2 | 3.2×", "7.46 | 7.5×", "0.124 | 0.12×", "0.00182 | 0.0018×", "1200 | 1,200×", "0 | 0×"})
     void marksFactors(BigDecimal value, String text) {
         assertThat(Figures.factor(value)).isEqualTo(text);
     }
