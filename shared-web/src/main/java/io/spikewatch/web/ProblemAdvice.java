@@ -21,6 +21,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -98,8 +99,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var name = failure instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : "value";
-        return answer(Problem.invalid(name, "is malformed").getBody());
+        if (!(failure instanceof MethodArgumentTypeMismatchException mismatch)) {
+            return answer(Problem.invalid("value", "is malformed").getBody());
+        }
+        // What is no id is the id of nothing.
+        return mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? answer(Problem.notFound("What this address names").getBody())
+                : answer(Problem.invalid(mismatch.getName(), "is malformed").getBody());
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -137,6 +139,14 @@ class WebConductTests {
     }
 
     @Test
+    void findsNothingUnderWhatIsNoId() {
+        var answer = mvc.get().uri("/things/not-a-uuid").exchange();
+
+        assertThat(answer).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("not_found");
+    }
+
+    @Test
     void answersAnUnknownPath() {
         var answer = mvc.get().uri("/api/nothing").accept(MediaType.TEXT_HTML).exchange();
 
@@ -176,6 +186,11 @@ class WebConductTests {
                 @RequestParam(required = false) String named,
                 @RequestParam(required = false) LocalDate on) {
             return paging.page(35, List.of("a"));
+        }
+
+        @GetMapping("/things/{id}")
+        UUID one(@PathVariable UUID id) {
+            return id;
         }
 
         @PostMapping("/things")
