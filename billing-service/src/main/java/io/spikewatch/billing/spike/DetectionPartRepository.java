@@ -116,14 +116,17 @@ class DetectionPartRepository {
                 .single();
     }
 
-    /** Has the date examined again for the shards where that was done by a scheduled run. */
+    /**
+     * Has the date examined again, and the dates after it that it was history of, for the shards where that was done by
+     * a scheduled run.
+     */
     void reopen(LocalDate date, Collection<Integer> shards, Instant now) {
         jdbc.sql("""
                         with done as (
                             select p.run_id, p.from_date, p.shard from detection_part p
                             join detection_run r on r.id = p.run_id
-                            where r.scheduled and r.from_date = :date and p.shard in (:shards) and p.done_at is not null
-                            order by p.shard for update of p)
+                            where r.scheduled and r.from_date >= :date and p.shard in (:shards) and p.done_at is not null
+                            order by p.from_date, p.shard for update of p)
                         update detection_part p set done_at = null, due_at = :now from done
                         where (p.run_id, p.from_date, p.shard) = (done.run_id, done.from_date, done.shard)
                         """)

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has a date examined again when a report for it comes late or is corrected. */
+/** Has dates examined again when a report for one of them, or from their history, comes late or is corrected. */
 @Component
 class LateReports {
 
