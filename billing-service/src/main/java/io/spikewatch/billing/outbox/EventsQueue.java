@@ -115,7 +115,7 @@ class EventsQueue {
             var message = messages.get(index);
             attempts.set(
                     index,
-                    Boolean.TRUE.equals(failure.senderFault())
+                    FAULTS_OF_MESSAGE.contains(failure.code())
                             ? new Attempt.Refused(message, failure.code())
                             : new Attempt.Delayed(message, failure.code()));
         }
