@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class IngestKeys {
 
     private static final int MIN_LENGTH = 24;
+    private static final String LABEL = "BILLING_INGEST_KEY";
 
     private final JdbcClient jdbc;
     private final AccessProperties properties;
@@ -36,7 +37,11 @@ class IngestKeys {
             throw new StartRefusedException("BILLING_INGEST_KEY must have at least " + MIN_LENGTH + " characters.");
         }
         jdbc.sql("insert into ingest_key (key_hash, label, created_at) values (?, ?, ?) on conflict do nothing")
-                .params(hash(key), "BILLING_INGEST_KEY", Timestamp.from(clock.instant()))
+                .params(hash(key), LABEL, Timestamp.from(clock.instant()))
+                .update();
+        // A new key in the environment ends the one before it.
+        jdbc.sql("delete from ingest_key where label = ? and key_hash <> ?")
+                .params(LABEL, hash(key))
                 .update();
     }
 
