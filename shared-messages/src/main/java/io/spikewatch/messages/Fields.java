@@ -22,6 +22,7 @@ final class Fields {
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
     private static final Pattern VERSION = Pattern.compile("(\\d{1,9})(\\..*)?");
     private static final int MAX_DIGITS = 40;
+    private static final int MAX_ID_LENGTH = 300;
 
     private final JsonNode object;
     private final String path;
@@ -51,6 +52,26 @@ final class Fields {
             throw new RejectedException(path + name + " is missing or empty");
         }
         return text;
+    }
+
+    /** A required text short enough to be a key. */
+    String requiredId(String name) throws RejectedException {
+        var id = required(name);
+        if (id.length() > MAX_ID_LENGTH) {
+            throw new RejectedException(path + name + " is longer than " + MAX_ID_LENGTH + " characters");
+        }
+        return id;
+    }
+
+    /** A text short enough to be a key. */
+    @Nullable
+    String id(String name) {
+        var id = text(name);
+        if (id != null && id.length() > MAX_ID_LENGTH) {
+            oddities.add(path + name + " is longer than " + MAX_ID_LENGTH + " characters");
+            return null;
+        }
+        return id;
     }
 
     @Nullable

@@ -10,11 +10,11 @@ final class UsageSpikeReader implements MessageReader {
     @Override
     public UsageSpikeDetected read(Fields data) throws RejectedException {
         return new UsageSpikeDetected(
-                data.required("spike_id"),
-                data.text("organization_id"),
+                data.requiredId("spike_id"),
+                data.id("organization_id"),
                 data.text("organization_name"),
-                data.text("billing_id"),
-                data.text("stripe_customer_id"),
+                data.id("billing_id"),
+                data.id("stripe_customer_id"),
                 data.text("detected_at"),
                 data.objects("spikes", UsageSpikeReader::spike));
     }

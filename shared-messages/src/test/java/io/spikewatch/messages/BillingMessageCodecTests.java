@@ -140,6 +140,22 @@ class BillingMessageCodecTests {
     }
 
     @Test
+    void keepsIdsShortEnoughToBeKeys() {
+        var id = "s".repeat(301);
+
+        var tooLong = spike("{'spike_id':'" + id + "'}");
+        var odd = spike("{'spike_id':'s-1','organization_id':'" + id + "'}");
+
+        assertThat(tooLong)
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected ->
+                                assertThat(rejected.reason()).isEqualTo("data.spike_id is longer than 300 characters"));
+        assertThat(usageSpike(odd).organizationId()).isNull();
+        assertThat(valid(odd).oddities()).containsExactly("data.organization_id is longer than 300 characters");
+    }
+
+    @Test
     void roundsPerCentToWholeNumbers() {
         var decoded = spike("{'spike_id':'s-1','spikes':[{'percent_change':219.6,'observed':38400.50}]}");
 
