@@ -1,5 +1,6 @@
 package io.spikewatch.web;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -9,6 +10,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Reads {@code limit} (20, at most 100: above counts as 100) and {@code offset} (0). */
 class PagingArgumentResolver implements HandlerMethodArgumentResolver {
+
+    private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE - Paging.MAX_LIMIT);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -30,13 +33,13 @@ class PagingArgumentResolver implements HandlerMethodArgumentResolver {
         if (text == null) {
             return fallback;
         }
-        if (!text.matches("-?\\d{1,18}")) {
+        if (!text.matches("-?\\d+")) {
             throw Problem.invalid(name, "must be a whole number");
         }
-        var number = Long.parseLong(text);
-        if (number < least) {
+        var number = new BigInteger(text);
+        if (number.compareTo(BigInteger.valueOf(least)) < 0) {
             throw Problem.invalid(name, "must be at least " + least);
         }
-        return (int) Math.min(number, Integer.MAX_VALUE - Paging.MAX_LIMIT);
+        return number.min(LARGEST).intValue();
     }
 }

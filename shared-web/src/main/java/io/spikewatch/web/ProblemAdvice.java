@@ -2,8 +2,12 @@ package io.spikewatch.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,13 +48,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpStatus.METHOD_NOT_ALLOWED, "method_not_allowed",
             HttpStatus.NOT_ACCEPTABLE, "not_acceptable",
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type",
-            HttpStatus.CONTENT_TOO_LARGE, "too_large");
+            HttpStatus.CONTENT_TOO_LARGE, "too_large",
+            HttpStatus.INTERNAL_SERVER_ERROR, "internal_error");
+
+    /** PostgreSQL's character_not_in_repertoire, untranslatable_character and datetime_field_overflow. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22008");
 
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> unexpected(Exception failure, HttpServletRequest request) throws Exception {
         var status = AnnotatedElementUtils.findMergedAnnotation(failure.getClass(), ResponseStatus.class);
         if (status != null || failure.getClass().getName().startsWith("org.springframework.security.")) {
             throw failure;
+        }
+        if (isUnstorable(failure)) {
+            return answer(Problem.document(
+                    HttpStatus.BAD_REQUEST,
+                    Problem.INVALID,
+                    "The request has a text or a date that can't be stored, such as one with a NUL character."));
         }
         log.error("Request failed: method={} path={}", request.getMethod(), request.getRequestURI(), failure);
         return answer(Problem.document(
@@ -127,9 +141,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         if (body instanceof ProblemDetail problem && !hasCode(problem)) {
             var status = HttpStatus.valueOf(statusCode.value());
-            Problem.name(problem, CODES.getOrDefault(status, status.name().toLowerCase(Locale.ROOT)));
+            Problem.name(problem, codeOf(status));
         }
         return super.handleExceptionInternal(failure, body, headers, statusCode, request);
+    }
+
+    /** Whether the database refused a value that no text or date of it can be. */
+    private static boolean isUnstorable(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(each -> each instanceof SQLException refused && UNSTORABLE.contains(refused.getSQLState()));
+    }
+
+    static String codeOf(HttpStatus status) {
+        return CODES.getOrDefault(status, status.name().toLowerCase(Locale.ROOT));
     }
 
     private static boolean hasCode(ProblemDetail problem) {

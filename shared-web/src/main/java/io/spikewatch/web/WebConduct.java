@@ -2,7 +2,11 @@ package io.spikewatch.web;
 
 import jakarta.validation.Validator;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -35,6 +39,11 @@ public class WebConduct implements WebMvcConfigurer {
     @Bean
     MergePatch mergePatch(ObjectMapper json, Validator validator) {
         return new MergePatch(json, validator);
+    }
+
+    @Bean
+    ErrorController errorController(ErrorAttributes attributes, ObjectProvider<ErrorViewResolver> views) {
+        return new ProblemErrorController(attributes, views.orderedStream().toList());
     }
 
     @Override

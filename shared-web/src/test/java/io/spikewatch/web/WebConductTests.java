@@ -2,6 +2,7 @@ package io.spikewatch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.LocalDate;
@@ -84,6 +85,7 @@ class WebConductTests {
         "/things?limit=0, limit",
         "/things?limit=x, limit",
         "/things?offset=-1, offset",
+        "/things?offset=-99999999999999999999, offset",
         "/things?on=yesterday, on",
         "/things?nmaed=a, nmaed",
         "/required, needed"
@@ -136,6 +138,19 @@ class WebConductTests {
         assertThat(answer).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("/problems/not-found");
         assertThat(answer).bodyJson().extractingPath("$.detail").isEqualTo("The thing was not found.");
+    }
+
+    @Test
+    void answersFailuresThatNoControllerSaw() {
+        var answer = mvc.get()
+                .uri("/error")
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                .exchange();
+
+        assertThat(answer)
+                .hasStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("internal_error");
     }
 
     @Test
