@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Neighbours that go away and services that are killed: nothing is lost, doubled or dead-lettered. */
 class FaultTests {
 
-    private static final int VISIBILITY_SECONDS = 2;
+    private static final int VISIBILITY_SECONDS = 6;
     private static final int MAX_RECEIVE_COUNT = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -29,8 +29,7 @@ class FaultTests {
 
     @BeforeAll
     static void start() {
-        system = Spikewatch.start(1);
-        system.sqs().hideReceivedFor(VISIBILITY_SECONDS);
+        system = Spikewatch.start(1, Map.of("APP_MESSAGES_VISIBILITY", VISIBILITY_SECONDS + "s"));
         Customers.createPeople(system.operator());
     }
 

@@ -59,10 +59,6 @@ final class PlainSqs {
         return attributes.valueStream().mapToInt(JsonNode::asInt).sum();
     }
 
-    void hideReceivedFor(int seconds) {
-        call("SetQueueAttributes", QUEUE, Map.of("Attributes", Map.of("VisibilityTimeout", Integer.toString(seconds))));
-    }
-
     private JsonNode call(String action, String queue, Map<String, ?> parameters) {
         var all = new TreeMap<String, Object>(parameters);
         all.put("QueueUrl", endpoint.resolve("/000000000000/" + queue).toString());

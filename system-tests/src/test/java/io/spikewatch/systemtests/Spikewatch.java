@@ -36,7 +36,13 @@ final class Spikewatch implements AutoCloseable {
     private final List<Replica> app = new ArrayList<>();
 
     static Spikewatch start(int replicas) {
+        return start(replicas, Map.of());
+    }
+
+    /** With variables beside the usual ones. */
+    static Spikewatch start(int replicas, Map<String, String> variables) {
         var system = new Spikewatch();
+        system.environment.putAll(variables);
         system.startReplicas(replicas);
         return system;
     }
