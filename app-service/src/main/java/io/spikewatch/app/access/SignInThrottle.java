@@ -23,6 +23,7 @@ class SignInThrottle {
 
     private static final int PER_PERSON = 50;
     private static final int PER_ADDRESS = 200;
+    private static final int KEPT_LENGTH = 254;
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
     private final Cache<String, Failures> failures =
@@ -83,7 +84,8 @@ class SignInThrottle {
         return "both " + address + " " + folded(email);
     }
 
+    /** Not longer than addresses are, so that nobody fills the memory with what they type. */
     private static String folded(String email) {
-        return email.toLowerCase(Locale.ROOT);
+        return email.substring(0, Math.min(email.length(), KEPT_LENGTH)).toLowerCase(Locale.ROOT);
     }
 }

@@ -57,6 +57,16 @@ class SignInThrottleTests {
         assertThatCode(() -> throttle.check("anna@example.com", "10.0.0.1")).doesNotThrowAnyException();
     }
 
+    @Test
+    void keepsNoMoreOfANameThanAnAddressHas() {
+        var endless = "x".repeat(1000);
+        for (var i = 0; i < SignInThrottle.PER_PERSON_AND_ADDRESS; i++) {
+            throttle.failed(endless + i, "10.0.0.3");
+        }
+
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> throttle.check(endless, "10.0.0.3"));
+    }
+
     private Clock clock() {
         InstantSource source = now::get;
         return source.withZone(ZoneOffset.UTC);
