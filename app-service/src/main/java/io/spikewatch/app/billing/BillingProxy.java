@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class BillingProxy {
 
     private static final String ORGANIZATION = "organization_id";
+    private static final Pattern PARAMETER = Pattern.compile("[a-z_]{1,64}");
 
     /** An answer that fails within its first bytes still becomes a problem document. */
     private static final int HELD_BACK_BYTES = 64 * 1024;
@@ -79,11 +81,18 @@ class BillingProxy {
                         entry -> Arrays.asList(entry.getValue()),
                         (one, other) -> one,
                         LinkedHashMap::new));
+        query.keySet().forEach(BillingProxy::requireName);
         var asked = query.remove(ORGANIZATION);
         if (asked != null && !asked.equals(List.of(caller.organizationId()))) {
             throw Problem.forbidden("foreign_organization", "This organization is not the one you are working for.");
         }
         return query;
+    }
+
+    private static void requireName(String parameter) {
+        if (!PARAMETER.matcher(parameter).matches()) {
+            throw Problem.invalid(parameter, "is not a parameter of this endpoint");
+        }
     }
 
     /** billing-service broke off after the first part of its answer had left. */

@@ -95,6 +95,20 @@ class SpikeProxyControllerTests {
                 getRequestedFor(urlPathEqualTo("/api/spikes")).withQueryParam("from", equalTo("a&to=b {x}+%#ü")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{x}", "a b", "from=2026-06-09&to", "?"})
+    void refusesWhatNoParameterIsCalled(String name) {
+        var answer = mvc.get()
+                .uri(SPIKES)
+                .queryParam("from", "2026-06-09")
+                .param(name, "1")
+                .with(as(adminOf("org-1")))
+                .exchange();
+
+        assertProblem(answer, 400, "invalid_request");
+        billing.verify(0, getRequestedFor(anyUrl()));
+    }
+
     @Test
     void asksForOneSpikeAndForReasons() {
         answer(aResponse());
