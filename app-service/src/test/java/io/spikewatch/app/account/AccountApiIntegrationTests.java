@@ -267,6 +267,17 @@ class AccountApiIntegrationTests {
     }
 
     @Test
+    void importsARowWithoutThePersonWhoseAddressNobodyCanHave() {
+        var added = "org-" + UUID.randomUUID();
+
+        var answer = importCsv("external_id,name,csm_email\n%s,Acme,a\0b@example.com\n".formatted(added));
+
+        assertThat(answer).hasStatusOk();
+        assertThat(answer).bodyJson().extractingPath("$.unknown_people[0].line").isEqualTo(2);
+        assertThat(accounts.resolve(added, null, null)).isPresent();
+    }
+
+    @Test
     void changesNothingWhenAFileIsImportedAgain() {
         var external = "org-" + UUID.randomUUID();
         var csv = "external_id,name,csm_email\n%s,Acme,%s\n"
