@@ -22,6 +22,7 @@ final class NotificationIds {
         return Optional.ofNullable(id).filter(ID.asMatchPredicate()).map(UUID::fromString);
     }
 
+    /** What is no id is nobody's notification, and skipped like those of others. */
     static Set<UUID> parse(@Nullable List<@Nullable String> ids) {
         if (ids == null) {
             throw Problem.invalid("notification_ids", "is required");
@@ -29,8 +30,9 @@ final class NotificationIds {
         if (ids.size() > MAX_SELECTION) {
             throw Problem.invalid("notification_ids", "must be at most " + MAX_SELECTION);
         }
-        return ids.stream()
-                .map(id -> parse(id).orElseThrow(() -> Problem.invalid("notification_ids", "must all be ids")))
-                .collect(Collectors.toUnmodifiableSet());
+        if (ids.contains(null)) {
+            throw Problem.invalid("notification_ids", "must all be ids");
+        }
+        return ids.stream().flatMap(id -> parse(id).stream()).collect(Collectors.toUnmodifiableSet());
     }
 }
