@@ -2,6 +2,7 @@ package io.spikewatch.app.campaign;
 
 import io.spikewatch.app.message.DatabaseFailures;
 import io.spikewatch.app.message.DatabaseGate;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,7 +23,7 @@ class DueSendsJob {
         this.gate = gate;
     }
 
-    @Scheduled(fixedDelayString = "${app.campaigns.delivery-interval:2s}")
+    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void deliverDue() {
         gate.whileOpen(() -> {
             while (deliverBatch() == BATCH) {

@@ -1,6 +1,7 @@
 package io.spikewatch.app.message;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -68,7 +69,7 @@ public class DatabaseGate {
         }
     }
 
-    @Scheduled(fixedDelayString = "${app.messages.probe-interval:1s}")
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void probe() {
         if (!open && answers() && set(true)) {
             log.info("Database is back, messages are handled again");

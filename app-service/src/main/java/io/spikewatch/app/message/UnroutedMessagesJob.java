@@ -3,6 +3,7 @@ package io.spikewatch.app.message;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,7 +29,7 @@ class UnroutedMessagesJob {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${app.messages.retry-interval:2s}")
+    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void retryDue() {
         gate.whileOpen(() -> {
             while (retryBatch() == BATCH) {
