@@ -9,11 +9,11 @@ create table received_message (
     awaits      text[]      not null default '{}',
     retry_at    timestamptz,
     received_at timestamptz not null,
-    constraint received_message_state_ck check (state in ('handled', 'unrouted', 'rejected')),
+    constraint received_message_state_ck check (state in ('handled', 'untold', 'unrouted', 'rejected')),
     constraint received_message_reason_ck check ((state = 'handled') = (reason is null))
 );
 
-create index received_message_open_ix on received_message (state, received_at desc, id) where state <> 'handled';
+create index received_message_open_ix on received_message (state, received_at desc, id) where state in ('unrouted', 'rejected');
 
 create index received_message_awaits_ix on received_message using gin (awaits) where state = 'unrouted';
 

@@ -54,7 +54,9 @@ class CampaignMessages implements MessageHandler {
         var told = active.stream()
                 .flatMap(each -> tell(each, message, event, judgement))
                 .toList();
-        return outcome(event, told);
+        return active.stream().anyMatch(each -> each.tells(message.envelope().origin()))
+                ? outcome(event, told)
+                : new Outcome.Untold(Suppression.ORIGIN.word());
     }
 
     private Stream<PlannedSend> tell(Campaign campaign, ReceivedMessage message, Event event, Judgement judgement) {

@@ -99,7 +99,11 @@ public class Messages {
         if (!received.claim(id, envelope.message().type(), valid.json(), clock.instant())) {
             return Receipt.DUPLICATE;
         }
-        if (handlers.handle(new ReceivedMessage(id, envelope)) instanceof Outcome.Unrouted unrouted) {
+        var outcome = handlers.handle(new ReceivedMessage(id, envelope));
+        if (outcome instanceof Outcome.Untold untold) {
+            received.leaveUntold(id, untold.reason());
+        }
+        if (outcome instanceof Outcome.Unrouted unrouted) {
             received.leaveWaiting(id, unrouted.reason(), unrouted.awaits(), retryAt);
             return Receipt.UNROUTED;
         }

@@ -7,6 +7,9 @@ public sealed interface Outcome {
 
     record Handled() implements Outcome {}
 
+    /** Nobody is told of it as it was sent; the same message of another origin may still have an effect. */
+    record Untold(String reason) implements Outcome {}
+
     /**
      * Nobody could be told so far.
      *

@@ -43,6 +43,14 @@ class ReceivedMessageRepository {
                 == 1;
     }
 
+    /** Leaves it open to the same message of another origin. */
+    void leaveUntold(UUID id, String reason) {
+        jdbc.sql("update received_message set state = 'untold', reason = :reason where id = :id")
+                .param("id", id)
+                .param("reason", reason)
+                .update();
+    }
+
     /** A first failure to find anybody is looked at again at the given time; further ones wait for a reason to. */
     void leaveWaiting(UUID id, String reason, Collection<String> awaits, @Nullable Instant retryAt) {
         jdbc.sql("""

@@ -120,6 +120,19 @@ class CampaignsIntegrationTests {
     }
 
     @Test
+    void tellsOnceWhatComesAgainWithAnOriginThatIsTold() {
+        var spike = TestSpike.of(account.externalId());
+        queue.send(spike.withOrigin("backfill").json());
+        await().atMost(SOON).untilAsserted(() -> assertThat(statesOf(spike)).containsExactly("suppressed origin"));
+
+        queue.send(spike.json());
+        queue.send(spike.withOrigin("replay").json());
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(statesOf(spike)).containsExactly("delivered"));
+        assertThat(notificationsOf(spike)).isEqualTo(1);
+    }
+
+    @Test
     void tellsReplays() {
         var spike = TestSpike.of(account.externalId()).withOrigin("replay");
 
