@@ -70,7 +70,9 @@ class AccountImport {
     Result run(Reader file) throws IOException {
         var run = new Run();
         csv.read(file, run::take, line -> run.reject(line, "has too few or too many columns"));
-        run.changed.stream().map(AccountChanged::new).forEach(events::publishEvent);
+        if (!run.changed.isEmpty()) {
+            events.publishEvent(new AccountsChanged(run.changed));
+        }
         log.info("Accounts imported: created={} updated={} rejected={}", run.created, run.updated, run.rejected.size());
         return new Result(run.created, run.updated, run.unknownPeople, run.rejected);
     }

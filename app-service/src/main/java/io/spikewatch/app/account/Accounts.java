@@ -130,7 +130,7 @@ public class Accounts {
     Account create(AccountDetails details) {
         var account = save(new StoredAccount(
                 vendor(), details.requireIdentifier(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        events.publishEvent(new AccountChanged(account.id()));
+        events.publishEvent(new AccountsChanged(account.id()));
         return account;
     }
 
@@ -149,7 +149,7 @@ public class Accounts {
         var otherIdentifiers = account.change(change.apply(account.details()).requireIdentifier());
         var changed = save(account);
         if (otherIdentifiers) {
-            events.publishEvent(new AccountChanged(id));
+            events.publishEvent(new AccountsChanged(id));
         }
         return changed;
     }
@@ -166,7 +166,7 @@ public class Accounts {
         var userId =
                 assignee.equals(Assignee.NOBODY) ? null : staff.find(assignee).orElseThrow(Accounts::notAMember);
         if (teams.replace(accountId, role, userId, clock.instant()) && userId != null) {
-            events.publishEvent(new AccountChanged(accountId));
+            events.publishEvent(new AccountsChanged(accountId));
         }
     }
 

@@ -1,8 +1,12 @@
 package io.spikewatch.app.spike;
 
-import io.spikewatch.app.account.AccountChanged;
 import io.spikewatch.app.account.Accounts;
+import io.spikewatch.app.account.AccountsChanged;
 import io.spikewatch.app.message.Messages;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -19,9 +23,21 @@ class UnroutedSpikes {
         this.messages = messages;
     }
 
-    /** Committed together with the change, so that no crash comes between; the trying itself happens later. */
+    /**
+     * Committed together with the change, so that no crash comes between; the trying itself happens later. One statement
+     * right before the commit, however many accounts: messages that arrive after it have their second look later than that.
+     */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
-    void on(AccountChanged change) {
-        accounts.find(change.accountId()).map(AccountIdentifiers::of).ifPresent(messages::retryWaiting);
+    void on(AccountsChanged change) {
+        messages.retryWaiting(identifiers(change.accountIds()));
+    }
+
+    private Set<String> identifiers(Set<UUID> accountIds) {
+        return accountIds.stream()
+                .map(accounts::find)
+                .flatMap(Optional::stream)
+                .map(AccountIdentifiers::of)
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

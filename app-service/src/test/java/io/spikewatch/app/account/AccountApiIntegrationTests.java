@@ -278,6 +278,17 @@ class AccountApiIntegrationTests {
     }
 
     @Test
+    void announcesAllAccountsOfAFileAtOnce() {
+        var id = "org-" + UUID.randomUUID();
+
+        importCsv("external_id,name\n%s-1,Acme\n%s-2,Acme\n".formatted(id, id));
+
+        assertThat(events.stream(AccountsChanged.class))
+                .singleElement()
+                .satisfies(each -> assertThat(each.accountIds()).hasSize(2));
+    }
+
+    @Test
     void changesNothingWhenAFileIsImportedAgain() {
         var external = "org-" + UUID.randomUUID();
         var csv = "external_id,name,csm_email\n%s,Acme,%s\n"
@@ -318,8 +329,8 @@ class AccountApiIntegrationTests {
     }
 
     private List<UUID> changes() {
-        return events.stream(AccountChanged.class)
-                .map(AccountChanged::accountId)
+        return events.stream(AccountsChanged.class)
+                .flatMap(each -> each.accountIds().stream())
                 .toList();
     }
 
