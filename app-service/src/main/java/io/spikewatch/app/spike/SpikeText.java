@@ -6,6 +6,7 @@ import io.spikewatch.messages.UsageSpikeDetected;
 import io.spikewatch.messages.UsageSpikeDetected.Spike;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,10 @@ class SpikeText {
 
     private static final String GENERIC = "Unusual usage detected";
 
-    private final BigDecimal criticalFactor;
+    private final SpikePriority priority;
 
-    SpikeText(SpikeProperties properties) {
-        this.criticalFactor = properties.criticalFactor();
+    SpikeText(SpikePriority priority) {
+        this.priority = priority;
     }
 
     String title(String accountName, UsageSpikeDetected spike) {
@@ -40,15 +41,10 @@ class SpikeText {
 
     /** By the largest change in either direction. An entry that doesn't tell its factor counts as unchanged. */
     Priority priority(UsageSpikeDetected spike) {
-        return spike.spikes().stream().anyMatch(this::isCritical) ? Priority.CRITICAL : Priority.NORMAL;
-    }
-
-    private boolean isCritical(Spike entry) {
-        var factor = entry.factor();
-        return factor != null
-                && factor.signum() >= 0
-                && (factor.compareTo(criticalFactor) >= 0
-                        || factor.multiply(criticalFactor).compareTo(BigDecimal.ONE) <= 0);
+        return spike.spikes().stream()
+                .map(entry -> priority.of(entry.factor()))
+                .max(Comparator.naturalOrder())
+                .orElse(Priority.NORMAL);
     }
 
     private static String entries(UsageSpikeDetected spike, int space) {

@@ -4,7 +4,9 @@ import io.spikewatch.app.account.Account;
 import io.spikewatch.app.billing.FoundSpike;
 import io.spikewatch.app.billing.SpikeQueries;
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.spike.SpikePriority;
 import io.spikewatch.web.Problem;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,10 +24,12 @@ class AccountUsage {
     private static final int MOST_OTHERS = 20;
 
     private final SpikeQueries spikes;
+    private final SpikePriority priority;
     private final Clock clock;
 
-    AccountUsage(SpikeQueries spikes, Clock clock) {
+    AccountUsage(SpikeQueries spikes, SpikePriority priority, Clock clock) {
         this.spikes = spikes;
+        this.priority = priority;
         this.clock = clock;
     }
 
@@ -59,13 +63,17 @@ class AccountUsage {
                 UsageContent.State.SHOWN,
                 UsageTypes.choices(focus.usageType()),
                 focus.date().toString(),
-                new Wording(account.name(), explanation).explanation(),
+                new Wording(account.name(), explanation, severity(explanation.factor())).explanation(),
                 found.stream().anyMatch(each -> each.date().isAfter(today.minusDays(RECENT_DAYS))),
                 found.stream()
                         .filter(each -> !each.isAt(focus))
                         .limit(MOST_OTHERS)
-                        .map(each -> each.toOther(account))
+                        .map(each -> each.toOther(account, severity(each.entry().factor())))
                         .toList());
+    }
+
+    private Severity severity(@Nullable BigDecimal factor) {
+        return Severity.of(priority.of(factor));
     }
 
     private static Focus focus(
@@ -103,13 +111,13 @@ class AccountUsage {
             return usageType.equals(focus.usageType) && date.equals(focus.date);
         }
 
-        UsageContent.Other toOther(Account account) {
+        UsageContent.Other toOther(Account account, Severity severity) {
             var drop = entry.direction().equals("down");
             return new UsageContent.Other(
                     "/accounts/" + account.id() + "?usage_type=" + usageType + "&date=" + date,
                     Dates.withYear(date),
                     UsageTypes.labelOf(usageType) + " " + Figures.factor(entry.factor()) + (drop ? " down" : " up"),
-                    Severity.of(entry.factor()),
+                    severity,
                     Figures.number(entry.observed()),
                     Figures.number(entry.expected()));
         }

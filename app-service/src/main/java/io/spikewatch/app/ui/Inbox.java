@@ -85,7 +85,7 @@ class Inbox {
         var sleepsUntil = each.snoozedUntil();
         return new InboxContent.Row(
                 each.id(),
-                Severity.of(each),
+                Severity.of(each.priority()),
                 each.title(),
                 each.body(),
                 !each.read(),

@@ -1,35 +1,19 @@
 package io.spikewatch.app.ui;
 
-import io.spikewatch.app.notification.Notification;
 import io.spikewatch.app.notification.Priority;
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** How urgent something is, told by a shape, a word and a colour at once. */
 record Severity(Shape shape, String word) {
 
-    private static final BigDecimal CRITICAL_FACTOR = BigDecimal.valueOf(5);
-
     private static final Severity CRITICAL = new Severity(Shape.CRITICAL, "Critical");
     private static final Severity NORMAL = new Severity(Shape.WARNING, "Normal");
 
-    static Severity of(Notification notification) {
-        return notification.priority() == Priority.CRITICAL ? CRITICAL : NORMAL;
-    }
-
-    /** Of a spike or drop by its factor. */
-    static Severity of(@Nullable BigDecimal factor) {
-        return isCritical(factor) ? CRITICAL : NORMAL;
+    static Severity of(Priority priority) {
+        return priority == Priority.CRITICAL ? CRITICAL : NORMAL;
     }
 
     boolean isCritical() {
         return shape == Shape.CRITICAL;
-    }
-
-    private static boolean isCritical(@Nullable BigDecimal factor) {
-        return factor != null
-                && (factor.compareTo(CRITICAL_FACTOR) >= 0
-                        || factor.multiply(CRITICAL_FACTOR).compareTo(BigDecimal.ONE) <= 0);
     }
 
     /** The drawn mark, also the name of its style. */

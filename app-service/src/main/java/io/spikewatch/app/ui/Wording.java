@@ -17,12 +17,14 @@ class Wording {
 
     private final String account;
     private final SpikeExplanation why;
+    private final Severity severity;
     private final String label;
     private final List<Day> days;
 
-    Wording(String account, SpikeExplanation why) {
+    Wording(String account, SpikeExplanation why, Severity severity) {
         this.account = account;
         this.why = why;
+        this.severity = severity;
         this.label = Optional.ofNullable(why.label()).orElseGet(() -> UsageTypes.labelOf(why.usageType()));
         this.days = Optional.ofNullable(why.days()).orElse(List.of());
     }
@@ -30,7 +32,7 @@ class Wording {
     UsageContent.Explanation explanation() {
         return new UsageContent.Explanation(
                 heading(),
-                isOut() ? Severity.of(why.factor()) : null,
+                isOut() ? severity : null,
                 tag(),
                 sentence(),
                 facts(),
@@ -77,7 +79,7 @@ class Wording {
     }
 
     private String critical() {
-        return Severity.of(why.factor()).isCritical() ? "critical " : "";
+        return severity.isCritical() ? "critical " : "";
     }
 
     private String sentence() {

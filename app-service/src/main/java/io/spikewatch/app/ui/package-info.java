@@ -1,5 +1,5 @@
 /** The pages: what people see of their inbox and accounts, made on the server. */
-@ApplicationModule(allowedDependencies = {"organization", "access", "account", "notification", "billing"})
+@ApplicationModule(allowedDependencies = {"organization", "access", "account", "notification", "billing", "spike"})
 @NullMarked
 package io.spikewatch.app.ui;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpikeTextTests {
 
-    private final SpikeText text = new SpikeText(new SpikeProperties(new BigDecimal("5")));
+    private final SpikeText text = new SpikeText(new SpikePriority(new SpikeProperties(new BigDecimal("5"))));
 
     @ParameterizedTest
     @CsvSource(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.app.billing.SpikeExplanation;
 import io.spikewatch.app.billing.SpikeExplanation.Verdict;
+import io.spikewatch.app.notification.Priority;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +20,24 @@ class WordingTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "SPIKING | up | 3.2 | Events 3.2× the usual Tuesday | Spike · 9 Jun",
-                "SPIKING | up | 7 | Events 7× the usual Tuesday | Critical spike · 9 Jun",
-                "SPIKING | down | 0.12 | Events down to 0.12× the usual Tuesday | Critical drop · 9 Jun",
-                "SPIKING | down | 0 | Events fell to 38,400 | Critical drop · 9 Jun",
-                "IN_EPISODE | down | 0.4 | Events still out of their range since 8 Jun | Drop goes on · 9 Jun",
-                "NORMAL | | | Events in their normal range | Normal · 9 Jun",
-                "TOO_LITTLE_HISTORY | | | Too little history to judge events | Too little history · 9 Jun",
-                "NO_REPORT | | | No usage report for 9 Jun 2026 | No report · 9 Jun"
+                "SPIKING | up | 3.2 | NORMAL | Events 3.2× the usual Tuesday | Spike · 9 Jun",
+                "SPIKING | up | 7 | CRITICAL | Events 7× the usual Tuesday | Critical spike · 9 Jun",
+                "SPIKING | down | 0.12 | CRITICAL | Events down to 0.12× the usual Tuesday | Critical drop · 9 Jun",
+                "SPIKING | down | 0 | CRITICAL | Events fell to 38,400 | Critical drop · 9 Jun",
+                "IN_EPISODE | down | 0.4 | NORMAL | Events still out of their range since 8 Jun | Drop goes on · 9 Jun",
+                "NORMAL | | | NORMAL | Events in their normal range | Normal · 9 Jun",
+                "TOO_LITTLE_HISTORY | | | NORMAL | Too little history to judge events | Too little history · 9 Jun",
+                "NO_REPORT | | | NORMAL | No usage report for 9 Jun 2026 | No report · 9 Jun"
             })
     void headsEachVerdict(
-            Verdict verdict, @Nullable String direction, @Nullable BigDecimal factor, String heading, String tag) {
-        var explanation = new Wording("Acme", why(verdict, direction, factor, null)).explanation();
+            Verdict verdict,
+            @Nullable String direction,
+            @Nullable BigDecimal factor,
+            Priority priority,
+            String heading,
+            String tag) {
+        var explanation =
+                new Wording("Acme", why(verdict, direction, factor, null), Severity.of(priority)).explanation();
 
         assertThat(explanation.heading()).isEqualTo(heading);
         assertThat(explanation.tag()).isEqualTo(tag);
@@ -38,8 +45,10 @@ class WordingTests {
 
     @Test
     void prefersTheSentenceItIsGiven() {
-        var given = new Wording("Acme", why(Verdict.NORMAL, null, null, "As ever.")).explanation();
-        var missing = new Wording("Acme", why(Verdict.NORMAL, null, null, null)).explanation();
+        var normal = Severity.of(Priority.NORMAL);
+
+        var given = new Wording("Acme", why(Verdict.NORMAL, null, null, "As ever."), normal).explanation();
+        var missing = new Wording("Acme", why(Verdict.NORMAL, null, null, null), normal).explanation();
 
         assertThat(given.sentence()).isEqualTo("As ever.");
         assertThat(missing.sentence())
