@@ -1,5 +1,6 @@
 package io.spikewatch.app;
 
+import io.spikewatch.app.account.TestAccounts;
 import io.spikewatch.infrastructure.ServersInitializer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -18,6 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({TestPeople.class, StubbedBilling.class})
+@Import({TestPeople.class, TestAccounts.class, StubbedBilling.class})
 @ContextConfiguration(initializers = ServersInitializer.class)
 public @interface IntegrationTest {}

@@ -1,7 +1,7 @@
 package io.spikewatch.app;
 
 import io.spikewatch.app.account.Account;
-import io.spikewatch.app.account.Accounts;
+import io.spikewatch.app.account.TestAccounts;
 import io.spikewatch.app.organization.ApiKeys;
 import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.app.organization.Role;
@@ -17,9 +17,9 @@ public class TestPeople {
     private final Organizations organizations;
     private final Users users;
     private final ApiKeys keys;
-    private final Accounts accounts;
+    private final TestAccounts accounts;
 
-    TestPeople(Organizations organizations, Users users, ApiKeys keys, Accounts accounts) {
+    TestPeople(Organizations organizations, Users users, ApiKeys keys, TestAccounts accounts) {
         this.organizations = organizations;
         this.users = users;
         this.keys = keys;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.account.AssignmentRole;
+import io.spikewatch.app.account.TestAccounts;
 import io.spikewatch.app.organization.Organizations;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,9 @@ class TestPeopleIntegrationTests {
     private Accounts accounts;
 
     @Autowired
+    private TestAccounts assignments;
+
+    @Autowired
     private Organizations organizations;
 
     @Test
@@ -25,7 +29,7 @@ class TestPeopleIntegrationTests {
         var csm = people.staff();
         var account = people.accountOf(people.organization());
 
-        accounts.assign(account.id(), AssignmentRole.CSM, csm.id());
+        assignments.assign(account.id(), AssignmentRole.CSM, csm.id());
 
         assertThat(accounts.team(account.id()))
                 .singleElement()

@@ -120,12 +120,7 @@ public class Accounts {
         return "%" + text.replace("\0", "").replaceAll("([!%_])", "!$1") + "%";
     }
 
-    /** Creates the account of a customer's organization; a taken one is a conflict. */
-    @Transactional
-    public Account create(String organizationId, String name) {
-        return create(new AccountDetails(organizationId, name, null, null));
-    }
-
+    /** Creates an account; a taken external id is a conflict. */
     @Transactional
     Account create(AccountDetails details) {
         var account = save(new StoredAccount(
@@ -154,12 +149,7 @@ public class Accounts {
         return changed;
     }
 
-    /** Puts somebody in charge of an account from now on, instead of whoever was; null for nobody. */
-    @Transactional
-    public void assign(UUID accountId, AssignmentRole role, @Nullable UUID userId) {
-        assign(accountId, role, new Assignee(null, userId));
-    }
-
+    /** Puts somebody in charge of an account from now on, instead of whoever was. */
     @Transactional
     void assign(UUID accountId, AssignmentRole role, Assignee assignee) {
         lock(accountId);

@@ -22,10 +22,4 @@ public record NotificationFilter(
         @Nullable String targetType,
         @Nullable String targetId,
         @Nullable Instant createdAfter,
-        @Nullable Instant createdBefore) {
-
-    /** What an inbox shows first: everything neither archived nor snoozed. */
-    public static NotificationFilter inbox() {
-        return new NotificationFilter(null, null, null, false, false, null, null, null, null, null, null);
-    }
-}
+        @Nullable Instant createdBefore) {}

@@ -210,7 +210,7 @@ class AccountApiIntegrationTests {
     @Test
     void findsAccountsByTheirNameWhateverSignsItHas() {
         var name = "50% _!" + UUID.randomUUID();
-        var account = accounts.create("org-" + UUID.randomUUID(), name);
+        var account = accounts.create(new AccountDetails("org-" + UUID.randomUUID(), name, null, null));
 
         assertThat(accounts.list("% _!" + name.substring(6).toUpperCase(), 10, 0))
                 .containsExactly(account);

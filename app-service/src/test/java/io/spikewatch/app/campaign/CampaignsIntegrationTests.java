@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.spikewatch.app.IntegrationTest;
 import io.spikewatch.app.TestPeople;
 import io.spikewatch.app.account.Account;
-import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.account.AssignmentRole;
+import io.spikewatch.app.account.TestAccounts;
 import io.spikewatch.app.message.TestQueue;
 import io.spikewatch.app.message.TestSpike;
 import io.spikewatch.app.organization.Organizations;
@@ -46,7 +46,7 @@ class CampaignsIntegrationTests {
     private TestPeople people;
 
     @Autowired
-    private Accounts accounts;
+    private TestAccounts accounts;
 
     @Autowired
     private Organizations organizations;

@@ -9,8 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.app.IntegrationTest;
 import io.spikewatch.app.TestPeople;
 import io.spikewatch.app.account.Account;
-import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.account.AssignmentRole;
+import io.spikewatch.app.account.TestAccounts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class BillingEventsListenerIntegrationTests {
     private TestPeople people;
 
     @Autowired
-    private Accounts accounts;
+    private TestAccounts accounts;
 
     @Autowired
     private JdbcClient jdbc;

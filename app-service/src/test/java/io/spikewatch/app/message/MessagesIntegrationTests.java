@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.app.IntegrationTest;
 import io.spikewatch.app.TestPeople;
-import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.account.AssignmentRole;
+import io.spikewatch.app.account.TestAccounts;
 import io.spikewatch.messages.BillingMessageCodec;
 import io.spikewatch.messages.Decoded.Valid;
 import java.util.Collections;
@@ -33,7 +33,7 @@ class MessagesIntegrationTests {
     private TestPeople people;
 
     @Autowired
-    private Accounts accounts;
+    private TestAccounts accounts;
 
     @Autowired
     private JdbcClient jdbc;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.spikewatch.app.IntegrationTest;
 import io.spikewatch.app.TestPeople;
 import io.spikewatch.app.account.Account;
-import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.account.AssignmentRole;
+import io.spikewatch.app.account.TestAccounts;
 import io.spikewatch.app.message.TestQueue;
 import io.spikewatch.app.message.TestSpike;
 import io.spikewatch.app.notification.Notification;
@@ -39,7 +39,7 @@ class UsageSpikeIntegrationTests {
     private TestPeople people;
 
     @Autowired
-    private Accounts accounts;
+    private TestAccounts accounts;
 
     @Autowired
     private Organizations organizations;
@@ -151,6 +151,7 @@ class UsageSpikeIntegrationTests {
 
     private List<Notification> inboxOf(User user) {
         var caller = new Caller(user.id(), organizations.vendorId(), Role.MEMBER, true, false);
-        return notifications.list(caller, NotificationFilter.inbox(), 20, 0);
+        var awake = new NotificationFilter(null, null, null, false, false, null, null, null, null, null, null);
+        return notifications.list(caller, awake, 20, 0);
     }
 }

@@ -12,8 +12,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.spikewatch.app.IntegrationTest;
 import io.spikewatch.app.TestPeople;
 import io.spikewatch.app.account.Account;
-import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.account.AssignmentRole;
+import io.spikewatch.app.account.TestAccounts;
 import io.spikewatch.app.organization.Role;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ class AccountPageIntegrationTests {
 
     private final MockMvcTester mvc;
     private final TestPeople people;
-    private final Accounts accounts;
+    private final TestAccounts accounts;
     private final WireMockServer billing;
 
     private Browser browser;
@@ -47,7 +47,7 @@ class AccountPageIntegrationTests {
     AccountPageIntegrationTests(
             @Autowired MockMvcTester mvc,
             @Autowired TestPeople people,
-            @Autowired Accounts accounts,
+            @Autowired TestAccounts accounts,
             @Autowired WireMockServer billing) {
         this.mvc = mvc;
         this.people = people;
