@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -271,7 +272,7 @@ class SpikeProxyControllerTests {
 
     @Configuration
     @EnableWebMvc
-    @Import({WebConduct.class, SpikeProxyController.class, BillingProxy.class})
+    @Import({WebConduct.class, DefaultErrorAttributes.class, SpikeProxyController.class, BillingProxy.class})
     static class Setup implements CallerFromAttribute {
 
         @Bean
