@@ -27,7 +27,7 @@ final class Detection {
         }
         Console.progress(
                 "detection",
-                "%s: %,d spikes".formatted(range, run.path("spikes").asLong()));
+                "%s: %,d new spikes".formatted(range, run.path("spikes").asLong()));
     }
 
     /** Every tenth is enough. */
