@@ -79,7 +79,7 @@ public final class BillingMessageCodec {
         try {
             var message = readerOf(fields).read(new Fields(data, "data.", oddities));
             var occurredAt = fields.instant("occurred_at", clock.instant());
-            var origin = fields.oneOf(Origin.class, "origin", Origin.LIVE);
+            var origin = fields.requiredOneOf(Origin.class, "origin", Origin.LIVE);
             return new Valid(new Envelope(id, occurredAt, origin, message), json, oddities.toList());
         } catch (RejectedException e) {
             return new Rejected(id, fields.text("type"), e.reason(), json);

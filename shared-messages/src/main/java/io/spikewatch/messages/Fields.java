@@ -109,6 +109,19 @@ final class Fields {
         return found == null ? ifAbsent : found;
     }
 
+    /** As {@link #oneOf}, for a word that decides too much to be guessed when it isn't known. */
+    <E extends Enum<E>> E requiredOneOf(Class<E> type, String name, E ifAbsent) throws RejectedException {
+        var node = object.path(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return ifAbsent;
+        }
+        var known = node.isString() ? constant(type, node.stringValue()) : null;
+        if (known == null) {
+            throw new RejectedException(path + name + " is not a known word");
+        }
+        return known;
+    }
+
     /** Reads each entry that is an object. A reader that answers null leaves its entry out. */
     <T> List<T> objects(String name, Function<Fields, @Nullable T> reader) {
         var entries = value(name, JsonNode::isArray, n -> n, "a list");

@@ -170,6 +170,8 @@ class BillingMessageCodecTests {
             {'type':7,'data':{'spike_id':'s'}}                       | type is missing or empty
             {'type':'invoice_paid','data':{}}                        | unknown type
             {'type':'usage_spike_detected'}                          | data is missing
+            {'type':'usage_spike_detected','origin':'banana','data':{'spike_id':'s'}} | origin is not a known word
+            {'type':'usage_spike_detected','origin':7,'data':{'spike_id':'s'}} | origin is not a known word
             {'type':'usage_spike_detected','data':{}}                | data.spike_id is missing or empty
             {'type':'usage_spike_detected','data':{'spike_id':null}} | data.spike_id is missing or empty
             {'type':'usage_spike_detected','data':{'spike_id':' '}}  | data.spike_id is missing or empty
