@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +72,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal_error",
                 "Something went wrong on our side. Quote the request id when you report it."));
+    }
+
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<Object> undecodable(InvalidParameterException failure) {
+        return answer(Problem.document(HttpStatus.BAD_REQUEST, Problem.INVALID, "A parameter can't be decoded."));
     }
 
     @ExceptionHandler(ConstraintViolationException.class)
