@@ -3,6 +3,7 @@ package io.spikewatch.web;
 import jakarta.validation.Validator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
@@ -16,6 +17,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
 
 /** Import it into an application for the HTTP behaviour that both services share. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +43,16 @@ public class WebConduct implements WebMvcConfigurer {
     @Bean
     MergePatch mergePatch(ObjectMapper json, Validator validator) {
         return new MergePatch(json, validator);
+    }
+
+    /** A number is no text: what has the wrong JSON type is refused, not guessed. */
+    @Bean
+    JsonMapperBuilderCustomizer strictTexts() {
+        return mapper -> mapper.withCoercionConfig(
+                LogicalType.Textual,
+                texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 
     @Bean

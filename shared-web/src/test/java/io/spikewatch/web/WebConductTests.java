@@ -103,6 +103,7 @@ class WebConductTests {
             delimiter = '|',
             value = {
                 "{\"displayName\":\"\"} | displayName",
+                "{\"displayName\":5} | displayName",
                 "{\"displayName\":\"a\",\"extra\":1} | extra",
                 "{\"displayName\":\"a\",\"day\":\"x\"} | day"
             })
