@@ -10,10 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * When days are examined.
  *
  * @param lag how long after a day's end its reports are taken to be complete
- * @param pollInterval how often replicas look for something to examine
  */
 @Validated
 @ConfigurationProperties("billing.detection")
-record DetectionProperties(
-        @DefaultValue("2h") @NotNull Duration lag,
-        @DefaultValue("2s") @NotNull Duration pollInterval) {}
+record DetectionProperties(@DefaultValue("2h") @NotNull Duration lag) {}
