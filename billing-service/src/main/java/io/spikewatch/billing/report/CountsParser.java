@@ -3,8 +3,11 @@ package io.spikewatch.billing.report;
 import static io.spikewatch.billing.report.ReportJson.quoted;
 
 import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.billing.history.TeamCountsPacker;
 import java.math.BigDecimal;
-import tools.jackson.core.JsonToken;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Checks the counts of one report, the organization's and its teams'. A count is a whole number from 0 to 2^53, however
@@ -17,16 +20,21 @@ class CountsParser {
 
     private final ReportJson json;
     private final UsageTypes usageTypes;
-    private boolean plain = true;
+    private final Map<String, Long> ofOrganization = new LinkedHashMap<>();
+    private final TeamCountsPacker ofTeams = new TeamCountsPacker();
 
     CountsParser(ReportJson json, UsageTypes usageTypes) {
         this.json = json;
         this.usageTypes = usageTypes;
     }
 
-    /** Whether all counts so far can be stored as they came. */
-    boolean isPlain() {
-        return plain;
+    Map<String, Long> ofOrganization() {
+        return ofOrganization;
+    }
+
+    /** Packed. */
+    byte[] ofTeams() {
+        return ofTeams.pack();
     }
 
     void readReport() {
@@ -35,7 +43,7 @@ class CountsParser {
             if (name.equals("teams")) {
                 readTeams();
             } else {
-                readCount(name);
+                readCount(name, ofOrganization::put);
             }
         });
     }
@@ -47,14 +55,14 @@ class CountsParser {
                 throw new RejectedReportException("a team id must have 1 to " + ReportJson.MAX_ID + " characters");
             }
             json.requireObject("team " + quoted(team));
-            json.eachField(this::readCount);
+            ofTeams.team(team);
+            json.eachField(usageType -> readCount(usageType, ofTeams::count));
         });
     }
 
-    private void readCount(String usageType) {
-        plain &= json.token() == JsonToken.VALUE_NUMBER_INT;
+    private void readCount(String usageType, ObjLongConsumer<String> counted) {
         if (json.token().isNumeric()) {
-            check(usageType, json.number());
+            counted.accept(usageType, checked(usageType));
         } else if (usageTypes.find(usageType).isPresent()) {
             throw new RejectedReportException(quoted(usageType) + " is not a whole number");
         } else {
@@ -62,7 +70,8 @@ class CountsParser {
         }
     }
 
-    private static void check(String usageType, BigDecimal count) {
+    private long checked(String usageType) {
+        var count = json.number();
         if (count.signum() < 0) {
             throw new RejectedReportException(quoted(usageType) + " is negative");
         }
@@ -72,5 +81,6 @@ class CountsParser {
         if (count.scale() > 0 && count.stripTrailingZeros().scale() > 0) {
             throw new RejectedReportException(quoted(usageType) + " is not a whole number");
         }
+        return count.longValueExact();
     }
 }

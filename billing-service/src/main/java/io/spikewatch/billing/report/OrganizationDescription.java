@@ -1,5 +1,6 @@
 package io.spikewatch.billing.report;
 
+import io.spikewatch.billing.history.Organization;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package io.spikewatch.billing.report;
 import static io.spikewatch.billing.report.ReportJson.quoted;
 
 import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.billing.history.Organization;
 import io.spikewatch.messages.Origin;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -42,23 +43,31 @@ class UsageReportParser {
         this.today = today;
     }
 
-    UsageReport read(String document) {
+    UsageReport read(String document, byte[] digest) {
         parser.nextToken();
         json.requireObject("a usage report");
         json.eachField(this::readField);
         if (parser.nextToken() != null) {
             throw new RejectedReportException("something follows the end of the report");
         }
-        return report(document);
+        return report(document, digest);
     }
 
-    private UsageReport report(String document) {
+    private UsageReport report(String document, byte[] digest) {
         if (!counted) {
             throw new RejectedReportException("report is missing");
         }
         var organization = new Organization(
                 present(organizationId, "organization_id"), organizationName, billingId, stripeCustomerId, region);
-        return new UsageReport(organization, present(date, "date"), teamNames, origin, document, counts.isPlain());
+        return new UsageReport(
+                organization,
+                present(date, "date"),
+                teamNames,
+                origin,
+                counts.ofOrganization(),
+                counts.ofTeams(),
+                document,
+                digest);
     }
 
     private void readField(String name) {

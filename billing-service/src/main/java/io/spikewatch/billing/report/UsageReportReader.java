@@ -4,6 +4,8 @@ import io.spikewatch.billing.catalog.UsageTypes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,10 +33,13 @@ class UsageReportReader {
 
     /** Throws {@link RejectedReportException} when the report makes no sense. */
     UsageReport read(byte[] bytes) {
-        var document = textOf(bytes);
+        return read(textOf(bytes), digestOf(bytes));
+    }
+
+    private UsageReport read(String document, byte[] digest) {
         try (var parser = JSON.createParser(document)) {
             return new UsageReportParser(parser, usageTypes, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .read(document);
+                    .read(document, digest);
         } catch (JacksonException e) {
             throw new RejectedReportException("not valid JSON" + placeOf(e));
         }
@@ -48,6 +53,14 @@ class UsageReportReader {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new RejectedReportException("not UTF-8");
+        }
+    }
+
+    private static byte[] digestOf(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,37 +18,46 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class UsageReportWriter {
 
-    private final UsageReportRepository repository;
+    private final OrganizationRepository organizations;
+    private final UsageReportRepository reports;
     private final ApplicationEventPublisher events;
 
-    UsageReportWriter(UsageReportRepository repository, ApplicationEventPublisher events) {
-        this.repository = repository;
+    UsageReportWriter(
+            OrganizationRepository organizations, UsageReportRepository reports, ApplicationEventPublisher events) {
+        this.organizations = organizations;
+        this.reports = reports;
         this.events = events;
     }
 
-    /** Returns how many of the reports took the place of an earlier one, be it one of this batch. */
+    /**
+     * Returns how many of the reports took the place of an earlier one, be it one of this batch. What is stored already
+     * isn't touched.
+     */
     @Transactional
-    int write(List<UsageReport> reports) {
-        var latest = latestOf(reports);
-        repository.describe(OrganizationDescription.of(latest.values()));
-        var changed = repository.keep(latest);
-        if (!changed.isEmpty()) {
-            repository.forgetVanishedTeams(changed);
-            repository.derive(changed);
-            events.publishEvent(reported(changed));
-        }
-        var added = changed.stream().filter(report -> !report.replaced()).count();
-        return reports.size() - (int) added;
+    int write(List<UsageReport> batch) {
+        var news = newsOf(batch);
+        return batch.size() - news.size() + (news.isEmpty() ? 0 : replaceBy(news));
     }
 
-    private static Map<UsageReport.Key, UsageReport> latestOf(List<UsageReport> reports) {
-        var latest = new LinkedHashMap<UsageReport.Key, UsageReport>();
-        reports.forEach(report -> latest.put(report.key(), report));
-        return latest;
+    private Collection<UsageReport> newsOf(List<UsageReport> batch) {
+        var latest = new TreeMap<UsageReport.Key, UsageReport>();
+        batch.forEach(report -> latest.put(report.key(), report));
+        latest.keySet().removeAll(reports.stored(latest.values()));
+        return latest.values();
     }
 
-    private static UsageReported reported(List<ChangedReport> changed) {
-        return new UsageReported(changed.stream()
-                .collect(groupingBy(ChangedReport::organizationId, mapping(ChangedReport::date, toSet()))));
+    private int replaceBy(Collection<UsageReport> news) {
+        var descriptions = OrganizationDescription.of(news);
+        organizations.touch(descriptions);
+        organizations.describe(descriptions);
+        var replaced = reports.keep(news);
+        reports.derive(news);
+        events.publishEvent(new UsageReported(datesOf(news)));
+        return replaced;
+    }
+
+    private static Map<String, Set<LocalDate>> datesOf(Collection<UsageReport> reports) {
+        return reports.stream()
+                .collect(groupingBy(each -> each.organization().id(), mapping(UsageReport::date, toSet())));
     }
 }

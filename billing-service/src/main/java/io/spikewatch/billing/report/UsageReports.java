@@ -3,24 +3,33 @@ package io.spikewatch.billing.report;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.report.ReportSource.Piece;
+import io.spikewatch.messages.Origin;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Takes in usage reports, batch by batch: a failure leaves whole batches, and a bad report never spoils another. */
 @Component
-class UsageReports {
+public class UsageReports {
 
     private static final Logger log = LoggerFactory.getLogger(UsageReports.class);
 
     private final UsageReportReader reader;
     private final UsageReportWriter writer;
+    private final UsageReportRepository repository;
     private final MeterRegistry meters;
 
-    UsageReports(UsageReportReader reader, UsageReportWriter writer, MeterRegistry meters) {
+    UsageReports(
+            UsageReportReader reader,
+            UsageReportWriter writer,
+            UsageReportRepository repository,
+            MeterRegistry meters) {
         this.reader = reader;
         this.writer = writer;
+        this.repository = repository;
         this.meters = meters;
     }
 
@@ -35,6 +44,11 @@ class UsageReports {
             tell(ingestion);
         }
         return ingestion.result();
+    }
+
+    /** What a date's report says about its own origin; empty without a report. */
+    public Optional<Origin> originOf(String organizationId, LocalDate date) {
+        return repository.originOf(organizationId, date);
     }
 
     private void take(Piece piece, Ingestion ingestion) {

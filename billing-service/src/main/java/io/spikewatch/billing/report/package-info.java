@@ -1,5 +1,5 @@
 /** Reports: usage reports come in, are kept as they came, and become daily usage. */
-@ApplicationModule(allowedDependencies = {"catalog", "access"})
+@ApplicationModule(allowedDependencies = {"catalog", "history", "access"})
 @NullMarked
 package io.spikewatch.billing.report;
 

@@ -1,7 +1,7 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.report.OrganizationUsage;
-import io.spikewatch.billing.report.UsageHistory;
+import io.spikewatch.billing.history.OrganizationUsage;
+import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.spike.Verdict.Spiking;
 import java.time.LocalDate;
 import java.util.ArrayList;

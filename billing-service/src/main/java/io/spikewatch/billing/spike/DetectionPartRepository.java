@@ -1,6 +1,6 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.report.UsageHistories;
+import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.spike.DetectionPart.Result;
 import io.spikewatch.messages.Origin;
 import java.sql.ResultSet;

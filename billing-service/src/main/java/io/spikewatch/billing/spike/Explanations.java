@@ -1,7 +1,7 @@
 package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.catalog.UsageTypes;
-import io.spikewatch.billing.report.UsageHistory;
+import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.spike.Verdict.Spiking;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.SpikeIds;

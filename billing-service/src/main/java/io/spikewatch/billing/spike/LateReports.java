@@ -1,6 +1,6 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.report.UsageHistories;
+import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.report.UsageReported;
 import java.time.Clock;
 import java.time.LocalDate;

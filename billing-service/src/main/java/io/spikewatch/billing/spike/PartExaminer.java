@@ -1,8 +1,8 @@
 package io.spikewatch.billing.spike;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.spikewatch.billing.report.OrganizationUsage;
-import io.spikewatch.billing.report.UsageHistories;
+import io.spikewatch.billing.history.OrganizationUsage;
+import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.spike.DetectionPart.Result;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;

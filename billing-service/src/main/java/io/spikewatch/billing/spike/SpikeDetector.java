@@ -1,6 +1,6 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.report.UsageHistory;
+import io.spikewatch.billing.history.UsageHistory;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.outbox.Outbox;
-import io.spikewatch.billing.report.Organization;
-import io.spikewatch.billing.report.UsageHistories;
+import io.spikewatch.billing.report.UsageReports;
 import io.spikewatch.billing.spike.Detection.Finding;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.Origin;
@@ -30,14 +30,14 @@ class Spikes {
 
     private final SpikeRepository repository;
     private final Detection detection;
-    private final UsageHistories histories;
+    private final UsageReports reports;
     private final Outbox outbox;
     private final Clock clock;
 
-    Spikes(SpikeRepository repository, Detection detection, UsageHistories histories, Outbox outbox, Clock clock) {
+    Spikes(SpikeRepository repository, Detection detection, UsageReports reports, Outbox outbox, Clock clock) {
         this.repository = repository;
         this.detection = detection;
-        this.histories = histories;
+        this.reports = reports;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -75,8 +75,7 @@ class Spikes {
 
     private Origin originOf(String organizationId, LocalDate date) {
         var news = ChronoUnit.DAYS.between(date, LocalDate.now(clock)) <= DAYS_OF_NEWS;
-        return histories
-                .reportOrigin(organizationId, date)
+        return reports.originOf(organizationId, date)
                 .filter(reported -> reported != Origin.LIVE)
                 .orElse(news ? Origin.LIVE : Origin.BACKFILL);
     }

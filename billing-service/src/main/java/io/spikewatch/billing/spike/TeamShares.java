@@ -1,7 +1,8 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.report.UsageHistories;
-import io.spikewatch.billing.report.UsageHistory;
+import io.spikewatch.billing.history.DailyUsages;
+import io.spikewatch.billing.history.UsageHistories;
+import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,17 +20,19 @@ class TeamShares {
     private static final int LARGEST = 5;
 
     private final UsageHistories histories;
+    private final DailyUsages dailyUsages;
     private final SpikeDetector detector;
 
-    TeamShares(UsageHistories histories, SpikeDetector detector) {
+    TeamShares(UsageHistories histories, DailyUsages dailyUsages, SpikeDetector detector) {
         this.histories = histories;
+        this.dailyUsages = dailyUsages;
         this.detector = detector;
     }
 
     /** The teams that moved the same way, the largest share of the organization's change first. */
     List<TopTeam> of(String organizationId, String usageType, Comparison whole) {
         var date = whole.date();
-        var names = histories.teamNames(organizationId);
+        var names = dailyUsages.teamNames(organizationId);
         return histories.ofTeams(organizationId, usageType, detector.firstDayThatMatters(date), date).stream()
                 .map(team -> share(team, names, whole))
                 .filter(team -> shareOf(team).signum() > 0)

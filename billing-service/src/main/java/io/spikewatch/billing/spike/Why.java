@@ -1,8 +1,8 @@
 package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.catalog.UsageType;
-import io.spikewatch.billing.report.UsageHistories;
-import io.spikewatch.billing.report.UsageHistory;
+import io.spikewatch.billing.history.UsageHistories;
+import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.spike.Verdict.Judged;
 import io.spikewatch.billing.spike.Verdict.NoReport;
 import io.spikewatch.billing.spike.WhyAnswer.Day;

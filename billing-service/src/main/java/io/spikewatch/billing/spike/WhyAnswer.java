@@ -1,7 +1,7 @@
 package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.catalog.UsageType;
-import io.spikewatch.billing.report.UsageHistory;
+import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.spike.Verdict.Conclusion;
 import io.spikewatch.billing.spike.Verdict.Judged;
 import io.spikewatch.billing.spike.Verdict.TooLittleHistory;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.billing.history.DailyUsages;
 import io.spikewatch.infrastructure.TestServers;
 import io.spikewatch.messages.Origin;
 import java.io.ByteArrayInputStream;
@@ -48,7 +49,7 @@ class UsageReportIntegrationTests {
     private UsageReports reports;
 
     @Autowired
-    private UsageHistories histories;
+    private DailyUsages dailyUsages;
 
     @Autowired
     private JdbcClient jdbc;
@@ -64,11 +65,10 @@ class UsageReportIntegrationTests {
                 """);
 
         assertThat(answer).hasStatusOk().bodyJson().isStrictlyEqualTo(result(1, 0));
-        assertThat(daily("ingest-1", "")).isEqualTo("{\"tokens\": 5, \"novelties\": 3}");
-        assertThat(daily("ingest-1", "7")).isEqualTo("{\"tokens\": 4}");
-        assertThat(daily("ingest-1", "8")).isEqualTo("{}");
-        assertThat(histories.teamNames("ingest-1")).isEqualTo(Map.of("7", "Web"));
-        assertThat(histories.reportOrigin("ingest-1", DAY)).contains(Origin.LIVE);
+        assertThat(daily("ingest-1")).isEqualTo("{\"tokens\": 5, \"novelties\": 3}");
+        assertThat(tokensByTeam("ingest-1")).isEqualTo(Map.of("7", 4L, "8", 0L));
+        assertThat(dailyUsages.teamNames("ingest-1")).isEqualTo(Map.of("7", "Web"));
+        assertThat(reports.originOf("ingest-1", DAY)).contains(Origin.LIVE);
     }
 
     @Test
@@ -79,8 +79,8 @@ class UsageReportIntegrationTests {
         var answer = postJson(report("ingest-2", DAY, "{\"tokens\": 6, \"teams\": {\"8\": {\"tokens\": 6}}}"));
 
         assertThat(answer).bodyJson().isStrictlyEqualTo(result(1, 1));
-        assertThat(daily("ingest-2", "")).isEqualTo("{\"tokens\": 6}");
-        assertThat(teams("ingest-2")).containsExactly("", "8");
+        assertThat(daily("ingest-2")).isEqualTo("{\"tokens\": 6}");
+        assertThat(tokensByTeam("ingest-2")).containsOnlyKeys("8");
     }
 
     @Test
@@ -88,7 +88,7 @@ class UsageReportIntegrationTests {
         var answer = postLines(report("ingest-3", DAY, "{\"tokens\": 5}"), report("ingest-3", DAY, "{\"tokens\": 6}"));
 
         assertThat(answer).bodyJson().isStrictlyEqualTo(result(2, 1));
-        assertThat(daily("ingest-3", "")).isEqualTo("{\"tokens\": 6}");
+        assertThat(daily("ingest-3")).isEqualTo("{\"tokens\": 6}");
     }
 
     @Test
@@ -291,19 +291,19 @@ class UsageReportIntegrationTests {
         return "{\"accepted\":%d,\"replaced\":%d,\"rejected\":[]}".formatted(accepted, replaced);
     }
 
-    private String daily(String organizationId, String teamId) {
-        return jdbc.sql(
-                        "select counts::text from daily_usage where organization_id = ? and team_id = ? and usage_date = ?")
-                .params(organizationId, teamId, DAY)
+    private String daily(String organizationId) {
+        return jdbc.sql("select counts::text from daily_usage where organization_id = ? and usage_date = ?")
+                .params(organizationId, DAY)
                 .query(String.class)
                 .single();
     }
 
-    private List<String> teams(String organizationId) {
-        return jdbc.sql("select team_id from daily_usage where organization_id = ? order by team_id")
-                .param(organizationId)
-                .query(String.class)
-                .list();
+    private Map<String, Long> tokensByTeam(String organizationId) {
+        var usage = dailyUsages.of(organizationId, DAY, DAY);
+        var counts = usage.teamCounts("tokens");
+        return IntStream.range(0, counts.length)
+                .boxed()
+                .collect(Collectors.toMap(team -> usage.teams().get(team).id(), team -> counts[team][0]));
     }
 
     /** Changes whenever a row is written or locked for writing. */

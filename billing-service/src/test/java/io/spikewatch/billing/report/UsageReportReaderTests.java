@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.billing.history.Organization;
 import io.spikewatch.messages.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

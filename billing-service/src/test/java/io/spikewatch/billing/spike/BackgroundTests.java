@@ -2,7 +2,7 @@ package io.spikewatch.billing.spike;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spikewatch.billing.report.UsageHistory;
+import io.spikewatch.billing.history.UsageHistory;
 import org.junit.jupiter.api.Test;
 
 class BackgroundTests {

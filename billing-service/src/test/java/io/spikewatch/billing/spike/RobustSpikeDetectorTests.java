@@ -3,7 +3,7 @@ package io.spikewatch.billing.spike;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import io.spikewatch.billing.report.UsageHistory;
+import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.spike.Verdict.InEpisode;
 import io.spikewatch.billing.spike.Verdict.Judged;
 import io.spikewatch.billing.spike.Verdict.NoReport;

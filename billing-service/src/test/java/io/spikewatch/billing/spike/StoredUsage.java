@@ -1,6 +1,7 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.report.UsageHistories;
+import io.spikewatch.billing.history.TeamCountsPacker;
+import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.report.UsageReported;
 import java.time.LocalDate;
 import java.util.Map;
@@ -40,15 +41,19 @@ class StoredUsage {
     }
 
     private void day(String organizationId, LocalDate date, long events, long ofWeb) {
-        counts(organizationId, "", date, events);
-        counts(organizationId, "7", date, ofWeb);
-        counts(organizationId, "8", date, events - ofWeb);
-    }
-
-    private void counts(String organizationId, String teamId, LocalDate date, long events) {
+        var teams = new TeamCountsPacker();
+        teams.team("7");
+        teams.count("event_count_in_period", ofWeb);
+        teams.team("8");
+        teams.count("event_count_in_period", Math.max(0, events - ofWeb));
         jdbc.sql("""
-                        insert into daily_usage values (?, ?, ?, jsonb_build_object('event_count_in_period', ?))
-                        on conflict (organization_id, team_id, usage_date) do update set counts = excluded.counts
-                        """).params(organizationId, teamId, date, events).update();
+                        insert into usage_report (organization_id, usage_date, document, origin, received_at)
+                        values (?, ?, '{}', 'live', now()) on conflict do nothing
+                        """).params(organizationId, date).update();
+        jdbc.sql("""
+                        insert into daily_usage values (?, ?, jsonb_build_object('event_count_in_period', ?), ?)
+                        on conflict (organization_id, usage_date) do update set
+                            counts = excluded.counts, teams = excluded.teams
+                        """).params(organizationId, date, events, teams.pack()).update();
     }
 }

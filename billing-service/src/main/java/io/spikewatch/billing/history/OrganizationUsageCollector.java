@@ -1,9 +1,10 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.history;
 
 import io.spikewatch.billing.catalog.UsageTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -35,13 +36,14 @@ class OrganizationUsageCollector implements RowCallbackHandler {
             organization = organization(row);
             days = new UsageDays(from, to);
         }
-        UsageHistories.add(row, days);
+        days.add(row.getObject("usage_date", LocalDate.class), row.getString("counts"), null);
     }
 
     /** Hands on the last organization. */
     void finish() {
         if (organization != null) {
-            consumer.accept(new OrganizationUsage(organization, days.byUsageType(organization.id(), usageTypes)));
+            var usage = days.complete(Map.of());
+            consumer.accept(new OrganizationUsage(organization, usage.histories(organization.id(), usageTypes)));
         }
     }
 

@@ -1,17 +1,17 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.history;
 
 import java.util.function.ObjLongConsumer;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the counts of one day as they are stored: a JSON object of usage types and whole numbers. */
-final class Counts {
+public final class Counts {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private Counts() {}
 
-    static void forEach(String json, ObjLongConsumer<String> consumer) {
+    public static void forEach(String json, ObjLongConsumer<String> consumer) {
         try (var parser = JSON.createParser(json)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {

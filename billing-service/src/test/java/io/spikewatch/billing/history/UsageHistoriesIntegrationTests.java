@@ -1,4 +1,4 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.spikewatch.billing.IntegrationTest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +26,8 @@ class UsageHistoriesIntegrationTests {
     @Test
     void countsAnAbsentTypeAsZeroAndADayWithoutReportAsMissing() {
         organization("histories-1");
-        usage("histories-1", "", "2026-06-02", "{\"tokens\": 5, \"seats\": 1}");
-        usage("histories-1", "", "2026-06-04", "{\"seats\": 2}");
+        usage("histories-1", "2026-06-02", "{\"tokens\": 5, \"seats\": 1}");
+        usage("histories-1", "2026-06-04", "{\"seats\": 2}");
 
         var found = histories.ofOrganization("histories-1", FIRST, LAST);
 
@@ -37,7 +38,7 @@ class UsageHistoriesIntegrationTests {
     @Test
     void leavesOutTypesThatTheCatalogueDoesNotKnow() {
         organization("histories-2");
-        usage("histories-2", "", "2026-06-02", "{\"tokens\": 5, \"novelties\": 1}");
+        usage("histories-2", "2026-06-02", "{\"tokens\": 5, \"novelties\": 1}");
 
         assertThat(histories.ofOrganization("histories-2", FIRST, LAST))
                 .extracting(UsageHistory::usageType)
@@ -47,10 +48,13 @@ class UsageHistoriesIntegrationTests {
     @Test
     void tellsTheHistoryOfEachTeamOnTheDaysItsOrganizationReported() {
         organization("histories-3");
-        usage("histories-3", "", "2026-06-02", "{}");
-        usage("histories-3", "", "2026-06-03", "{}");
-        usage("histories-3", "9", "2026-06-03", "{\"tokens\": 4}");
-        usage("histories-3", "10", "2026-06-03", "{\"seats\": 4}");
+        usage("histories-3", "2026-06-02", "{}");
+        teams("histories-3", "2026-06-03", packer -> {
+            packer.team("9");
+            packer.count("tokens", 4);
+            packer.team("10");
+            packer.count("seats", 4);
+        });
 
         var found = histories.ofTeams("histories-3", "tokens", FIRST, LAST);
 
@@ -61,9 +65,9 @@ class UsageHistoriesIntegrationTests {
     void streamsTheOrganizationsOfAShardOneByOne() {
         organization("histories-4");
         organization("histories-5");
-        usage("histories-4", "", "2026-06-02", "{\"tokens\": 5}");
-        usage("histories-5", "", "2026-06-02", "{\"tokens\": 6}");
-        usage("histories-5", "", "2026-06-03", "{\"tokens\": 7}");
+        usage("histories-4", "2026-06-02", "{\"tokens\": 5}");
+        usage("histories-5", "2026-06-02", "{\"tokens\": 6}");
+        usage("histories-5", "2026-06-03", "{\"tokens\": 7}");
 
         assertThat(streamed("histories-4")).containsExactly("histories-4/null/tokens from 2026-06-02: [5]");
         assertThat(streamed("histories-5")).containsExactly("histories-5/null/tokens from 2026-06-02: [6, 7]");
@@ -85,9 +89,22 @@ class UsageHistoriesIntegrationTests {
                 .update();
     }
 
-    private void usage(String organizationId, String teamId, String date, String counts) {
-        jdbc.sql("insert into daily_usage values (?, ?, ?::date, ?::jsonb)")
-                .params(organizationId, teamId, date, counts)
+    private void usage(String organizationId, String date, String counts) {
+        store(organizationId, date, counts, new TeamCountsPacker());
+    }
+
+    private void teams(String organizationId, String date, Consumer<TeamCountsPacker> teams) {
+        var packer = new TeamCountsPacker();
+        teams.accept(packer);
+        store(organizationId, date, "{}", packer);
+    }
+
+    private void store(String organizationId, String date, String counts, TeamCountsPacker teams) {
+        jdbc.sql("insert into usage_report values (?, ?::date, '{}', 'live', now())")
+                .params(organizationId, date)
+                .update();
+        jdbc.sql("insert into daily_usage values (?, ?::date, ?::jsonb, ?)")
+                .params(organizationId, date, counts, teams.pack())
                 .update();
     }
 }

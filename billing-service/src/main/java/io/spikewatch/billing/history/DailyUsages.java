@@ -1,0 +1,91 @@
+package io.spikewatch.billing.history;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Daily usage of one organization, read back. Ranges include both their ends; who never reported used nothing. */
+@Component
+public class DailyUsages {
+
+    private static final int FETCH_SIZE = 50;
+
+    private final JdbcClient jdbc;
+
+    DailyUsages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public DailyUsage of(String organizationId, LocalDate from, LocalDate to) {
+        return read("usage_date, counts, teams", organizationId, from, to, teamNames(organizationId));
+    }
+
+    /** As if no team had reported: enough where only the organization's own counts matter. */
+    @Transactional(readOnly = true)
+    public DailyUsage withoutTeams(String organizationId, LocalDate from, LocalDate to) {
+        return read("usage_date, counts, null as teams", organizationId, from, to, Map.of());
+    }
+
+    /** The newest known names of an organization's teams, by team id. */
+    public Map<String, String> teamNames(String organizationId) {
+        return jdbc
+                .sql("""
+                        select team.key, team.value
+                        from organization o, jsonb_each_text(o.team_names) team where o.id = :organization
+                        """)
+                .param("organization", organizationId)
+                .query((row, number) -> Map.entry(row.getString("key"), row.getString("value")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Differs from every earlier one once the organization's usage has changed; 0 before its first report. */
+    public long version(String organizationId) {
+        return jdbc.sql("select usage_version from organization where id = :organization")
+                .param("organization", organizationId)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /** Whether each of these teams is part of one of the organization's reports, of whatever day. Reads raw reports. */
+    public boolean haveReported(String organizationId, Collection<String> teamIds) {
+        return teamIds.stream().allMatch(team -> hasReported(organizationId, team));
+    }
+
+    private boolean hasReported(String organizationId, String teamId) {
+        return jdbc.sql("""
+                        select exists (
+                            select from usage_report where organization_id = :organization
+                              and jsonb_exists(document -> 'report' -> 'teams', :team))
+                        """)
+                .param("organization", organizationId)
+                .param("team", teamId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private DailyUsage read(
+            String columns, String organizationId, LocalDate from, LocalDate to, Map<String, String> teamNames) {
+        var days = new UsageDays(from, to);
+        jdbc.sql("select " + columns + """
+                         from daily_usage
+                        where organization_id = :organization and usage_date between :from and :to
+                        """)
+                .param("organization", organizationId)
+                .param("from", from)
+                .param("to", to)
+                .withFetchSize(FETCH_SIZE)
+                .query((RowCallbackHandler) row -> days.add(
+                        row.getObject("usage_date", LocalDate.class), row.getString("counts"), row.getBytes("teams")));
+        return days.complete(teamNames);
+    }
+}

@@ -1,0 +1,86 @@
+package io.spikewatch.billing.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TeamCountsTests {
+
+    private static final LocalDate FROM = LocalDate.of(2026, 6, 1);
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 127, 128, 16_383, 16_384, 4_294_967_296L, 1L << 53})
+    void keepsCountsOfAnySize(long count) {
+        var packer = new TeamCountsPacker();
+        packer.team("7");
+        packer.count("tokens", count);
+        packer.team("8");
+        packer.count("tokens", 1);
+
+        assertThat(days(packer).teamCounts("tokens")).isDeepEqualTo(new long[][] {{count}, {1}});
+    }
+
+    @Test
+    void ordersTeamsByNumberAndOthersAfterThem() {
+        var packer = new TeamCountsPacker();
+        for (var id : new String[] {"web", "10", "9", "007", "10000000000000000000000", "7", "Web", "-1"}) {
+            packer.team(id);
+        }
+
+        assertThat(days(packer).teams())
+                .extracting(Team::id)
+                .containsExactly("007", "7", "9", "10", "10000000000000000000000", "-1", "Web", "web");
+    }
+
+    @Test
+    void packsEqualCountsIntoEqualBytes() {
+        var one = new TeamCountsPacker();
+        one.team("7");
+        one.count("tokens", 5);
+        one.team("8");
+        one.count("seats", 0);
+        var other = new TeamCountsPacker();
+        other.team("8");
+        other.team("7");
+        other.count("tokens", 5);
+
+        assertThat(one.pack()).isEqualTo(other.pack());
+    }
+
+    @Test
+    void bringsTogetherTeamsThatComeAndGo() {
+        var first = new TeamCountsPacker();
+        first.team("8");
+        first.count("tokens", 3);
+        var second = new TeamCountsPacker();
+        second.team("7");
+        second.count("tokens", 4);
+
+        var usage = days(first, second);
+
+        assertThat(usage.teams()).containsExactly(new Team("7", "Web"), new Team("8", null));
+        assertThat(usage.teamCounts("tokens")).isDeepEqualTo(new long[][] {{0, 4}, {3, 0}});
+    }
+
+    @Test
+    void knowsNoTeamsWhereNoneReported() {
+        var usage = days(new TeamCountsPacker());
+
+        assertThat(usage.teams()).isEmpty();
+        assertThat(usage.teamCounts("tokens")).isEmpty();
+    }
+
+    /** Consecutive days. */
+    private static DailyUsage days(TeamCountsPacker... packers) {
+        var days = new UsageDays(FROM, FROM.plusDays(packers.length - 1L));
+        Arrays.stream(packers)
+                .forEach(
+                        packer -> days.add(FROM.plusDays(Arrays.asList(packers).indexOf(packer)), "{}", packer.pack()));
+        return days.complete(Map.of("7", "Web", "99", "Gone"));
+    }
+}

@@ -1,0 +1,70 @@
+package io.spikewatch.billing.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spikewatch.billing.IntegrationTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+class DailyUsageCheckIntegrationTests {
+
+    @Autowired
+    private DailyUsageCheck check;
+
+    @Autowired
+    private UsageReportReader reader;
+
+    @Autowired
+    private UsageReportWriter writer;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void derivesWhatIsMissingOrWrongAndLeavesTheRest() {
+        store("check-1", "2026-06-01");
+        store("check-1", "2026-06-02");
+        store("check-1", "2026-06-03");
+        var before = daily("check-1");
+        jdbc.sql("delete from daily_usage where organization_id = 'check-1' and usage_date = '2026-06-01'")
+                .update();
+        jdbc.sql("update daily_usage set counts = '{}' where organization_id = 'check-1' and usage_date = '2026-06-02'")
+                .update();
+
+        var found = check.run(false, progress -> {}).differences();
+        var repaired = check.run(true, progress -> {}).differences();
+        var left = check.run(false, progress -> {}).differences();
+
+        assertThat(repaired).isEqualTo(found).isGreaterThanOrEqualTo(2);
+        assertThat(left).isZero();
+        assertThat(daily("check-1")).isEqualTo(before);
+    }
+
+    @Test
+    void noticesTeamsThatDifferOnly() {
+        store("check-2", "2026-06-01");
+        check.run(true, progress -> {});
+        jdbc.sql("update daily_usage set teams = '\\x0000' where organization_id = 'check-2'")
+                .update();
+
+        assertThat(check.run(true, progress -> {}).differences()).isOne();
+    }
+
+    private void store(String organizationId, String date) {
+        var report = """
+                {"organization_id":"%s","date":"%s","report":{"tokens":5.0,"novelties":2,"teams":{"7":{"tokens":4},"8":{}}}}
+                """.formatted(organizationId, date);
+        writer.write(List.of(reader.read(report.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private List<String> daily(String organizationId) {
+        return jdbc.sql("""
+                        select usage_date || counts::text || teams::text from daily_usage where organization_id = ?
+                        order by usage_date
+                        """).param(organizationId).query(String.class).list();
+    }
+}
