@@ -22,35 +22,46 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** For a start as quick as can be. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Service service;
     private final URI address;
     private final Process process;
 
-    private ServiceProcess(Service service, Map<String, String> environment, Redirect output) {
+    private ServiceProcess(Service service, Map<String, String> environment, List<String> jvmOptions, Redirect output) {
         this.service = service;
         this.address = service.address(environment);
-        this.process = start(service, environment, output);
+        this.process = start(service, environment, jvmOptions, output);
         Watchdog.guard(process);
     }
 
     /** Starts it, with its output at the end of a file. */
     public static ServiceProcess start(Service service, Map<String, String> environment, Path logFile) {
-        return new ServiceProcess(service, environment, Redirect.appendTo(logFile.toFile()));
+        return start(service, environment, QUICK, logFile);
+    }
+
+    /** Likewise, with options of the JVM instead of those that make it start quickly. */
+    public static ServiceProcess start(
+            Service service, Map<String, String> environment, List<String> jvmOptions, Path logFile) {
+        return new ServiceProcess(service, environment, jvmOptions, Redirect.appendTo(logFile.toFile()));
     }
 
     /** Starts it and hands on each line of its output. */
     public static ServiceProcess start(Service service, Map<String, String> environment, Consumer<String> output) {
-        var started = new ServiceProcess(service, environment, Redirect.PIPE);
+        var started = new ServiceProcess(service, environment, QUICK, Redirect.PIPE);
         started.forwardTo(output);
         return started;
     }
 
-    private static Process start(Service service, Map<String, String> environment, Redirect output) {
-        var jar = UnpackedJar.of(service.jar()).toString();
-        var builder = new ProcessBuilder(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar))
+    private static Process start(
+            Service service, Map<String, String> environment, List<String> jvmOptions, Redirect output) {
+        var builder = new ProcessBuilder(java())
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(output);
+        builder.command().addAll(jvmOptions);
+        builder.command().addAll(List.of("-jar", UnpackedJar.of(service.jar()).toString()));
         builder.environment().putAll(environment);
         try {
             return builder.start();

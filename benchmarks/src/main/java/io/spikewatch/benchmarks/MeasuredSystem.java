@@ -1,0 +1,139 @@
+package io.spikewatch.benchmarks;
+
+import io.spikewatch.infrastructure.Databases;
+import io.spikewatch.infrastructure.PostgresServer;
+import io.spikewatch.infrastructure.Queues;
+import io.spikewatch.infrastructure.SqsServer;
+import io.spikewatch.quickstart.Service;
+import io.spikewatch.quickstart.ServiceProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** PostgreSQL and billing-service's own jar as processes on this machine, with empty data that go away in the end. */
+final class MeasuredSystem implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+    private static final String INGEST_KEY = "ingest-key-of-the-benchmarks";
+    private static final Map<String, String> SECRETS = Map.of(
+            "BILLING_DATABASE_PASSWORD", "billing",
+            "BILLING_DATABASE_OWNER_PASSWORD", "billing-owner",
+            "APP_DATABASE_PASSWORD", "app",
+            "APP_DATABASE_OWNER_PASSWORD", "app-owner",
+            "BILLING_INGEST_KEY", INGEST_KEY);
+
+    private final Path folder = newFolder();
+    private final PostgresServer postgres = PostgresServer.keeping(folder.resolve("postgres"), 0);
+    private final SqsServer sqs = SqsServer.inMemory();
+    private final TokenSigner signer = new TokenSigner();
+    private final ServiceProcess billing;
+    private boolean closed;
+
+    private MeasuredSystem(int heapMegabytes) {
+        var environment = new HashMap<>(SECRETS);
+        var queues = Queues.of(SECRETS);
+        queues.create(sqs.endpoint());
+        environment.putAll(queues.variables());
+        environment.putAll(Databases.on(postgres).create(SECRETS));
+        environment.put("SQS_ENDPOINT", sqs.endpoint().toString());
+        environment.put("BILLING_JWKS_URI", signer.keysAddress().toString());
+        environment.put("BILLING_PORT", Integer.toString(freePort()));
+        environment.put("BILLING_DETECTION_POLLINTERVAL", "24h"); // detection would take its share of the machine
+        var options = List.of("-Xmx" + heapMegabytes + "m", "-XX:+ExitOnOutOfMemoryError");
+        billing = ServiceProcess.start(Service.BILLING, environment, options, folder.resolve("billing-service.log"));
+    }
+
+    /** Starts it, and has it stopped when this JVM ends, however that happens. */
+    static MeasuredSystem start(int heapMegabytes) {
+        Progress.say("Starting PostgreSQL and billing-service, with " + heapMegabytes + " MB of heap");
+        var system = new MeasuredSystem(heapMegabytes);
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+        system.billing.awaitReady(PATIENCE);
+        return system;
+    }
+
+    /** For files that go away with it; PostgreSQL can use them, too. */
+    Path folder() {
+        return folder;
+    }
+
+    BillingClient client() {
+        return new BillingClient(billing.address(), signer, INGEST_KEY);
+    }
+
+    /** Connects to billing-service's database as the superuser. */
+    Connection connect() {
+        try {
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://localhost:%d/billing?user=postgres".formatted(postgres.port()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The most memory that billing-service's process ever had, where the operating system tells it. */
+    OptionalLong peakMegabytes() {
+        try {
+            return PEAK.matcher(Files.readString(Path.of("/proc/" + billing.pid() + "/status")))
+                    .results()
+                    .mapToLong(found -> Long.parseLong(found.group(1)) >> 10)
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        billing.close();
+        signer.close();
+        sqs.close();
+        postgres.close();
+        delete(folder);
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("spikewatch-benchmark");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

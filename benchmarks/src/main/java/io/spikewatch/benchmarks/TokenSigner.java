@@ -1,0 +1,106 @@
+package io.spikewatch.benchmarks;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.util.Base64;
+
+/** Signs tokens as app-service does (ES256), and publishes the key they are checked with. */
+final class TokenSigner implements AutoCloseable {
+
+    private static final int COORDINATE_BYTES = 32;
+    private static final int LIFETIME_SECONDS = 240;
+
+    private final KeyPair key = newKey();
+    private final HttpServer server;
+
+    TokenSigner() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var keys = keySet().getBytes(StandardCharsets.UTF_8);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, keys.length);
+            try (var body = exchange.getResponseBody()) {
+                body.write(keys);
+            }
+        });
+        server.start();
+    }
+
+    URI keysAddress() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/.well-known/jwks.json");
+    }
+
+    /** The {@code Authorization} header of an owner of this organization; good for four minutes. */
+    String owner(String organizationId) {
+        var expiry = Clock.systemUTC().instant().getEpochSecond() + LIFETIME_SECONDS;
+        var content = encoded("{\"alg\":\"ES256\",\"kid\":\"benchmarks\"}") + "."
+                + encoded("""
+                {"iss":"app-service","aud":"billing-service","sub":"benchmarks","exp":%d,"organization_id":"%s",\
+                "organization_role":"owner"}""".formatted(expiry, organizationId));
+        return "Bearer " + content + "." + signature(content);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private String keySet() {
+        var point = ((ECPublicKey) key.getPublic()).getW();
+        return """
+                {"keys":[{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"benchmarks","x":"%s","y":"%s"}]}""".formatted(coordinate(point.getAffineX()), coordinate(point.getAffineY()));
+    }
+
+    private static String coordinate(BigInteger number) {
+        var bytes = new byte[COORDINATE_BYTES];
+        var magnitude = number.toByteArray(); // may have a leading zero, or be shorter
+        var length = Math.min(magnitude.length, COORDINATE_BYTES);
+        System.arraycopy(magnitude, magnitude.length - length, bytes, COORDINATE_BYTES - length, length);
+        return encoded(bytes);
+    }
+
+    private String signature(String content) {
+        try {
+            var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            signature.initSign(key.getPrivate());
+            signature.update(content.getBytes(StandardCharsets.UTF_8));
+            return encoded(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair newKey() {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return encoded(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
