@@ -1,5 +1,6 @@
 package io.spikewatch.billing;
 
+import io.spikewatch.billing.report.DailyUsageCommand;
 import io.spikewatch.web.WebConduct;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class BillingServiceApplication {
 
     public static void main(String[] args) {
+        if (DailyUsageCommand.isOne(args)) {
+            System.exit(DailyUsageCommand.run(args));
+        }
         SpringApplication.run(BillingServiceApplication.class, args);
     }
 

@@ -1,0 +1,50 @@
+package io.spikewatch.billing.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.infrastructure.TestServers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+class DailyUsageCommandIntegrationTests {
+
+    @Autowired
+    private UsageReportReader reader;
+
+    @Autowired
+    private UsageReportWriter writer;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void tellsByItsExitStatusWhetherDailyUsageFollowsFromTheReports() {
+        var report =
+                "{\"organization_id\":\"command-1\",\"date\":\"2026-06-01\",\"report\":{\"tokens\":5,\"teams\":{}}}";
+        writer.write(List.of(reader.read(report.getBytes(StandardCharsets.UTF_8))));
+        jdbc.sql("delete from daily_usage where organization_id = 'command-1'").update();
+
+        assertThat(run("check-daily-usage")).isOne();
+        assertThat(run("rebuild-daily-usage")).isZero();
+        assertThat(run("check-daily-usage")).isZero();
+    }
+
+    @Test
+    void leavesOtherArgumentsToTheService() {
+        assertThat(DailyUsageCommand.isOne()).isFalse();
+        assertThat(DailyUsageCommand.isOne("--server.port=1")).isFalse();
+    }
+
+    private static int run(String command) {
+        var environment = TestServers.environment().entrySet().stream()
+                .map(variable -> "--" + variable.getKey() + "=" + variable.getValue());
+        return DailyUsageCommand.run(
+                Stream.concat(Stream.of(command), environment).toArray(String[]::new));
+    }
+}
