@@ -31,7 +31,7 @@ class DailyUsageMigration implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("6");
+        return MigrationVersion.fromVersion("17");
     }
 
     @Override
