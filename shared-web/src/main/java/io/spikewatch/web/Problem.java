@@ -26,6 +26,13 @@ public class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.BAD_REQUEST, invalid(List.of(new FieldError(field, message))));
     }
 
+    /** Likewise, for a rule that has a code of its own. */
+    public static Problem invalid(String code, String field, String message) {
+        var problem = of(HttpStatus.BAD_REQUEST, code, "The request has a field that can't be accepted.");
+        problem.getBody().setProperty("errors", List.of(new FieldError(field, message)));
+        return problem;
+    }
+
     public static Problem notFound(String what) {
         return of(HttpStatus.NOT_FOUND, "not_found", what + " was not found.");
     }
