@@ -27,6 +27,19 @@ public class DailyUsages {
         return read("usage_date, counts, teams", organizationId, from, to, teamNames(organizationId));
     }
 
+    /** How many bytes of teams' counts {@link #of} would hold. Reads none of them. */
+    public long size(String organizationId, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select coalesce(sum(octet_length(teams)), 0) from daily_usage
+                        where organization_id = :organization and usage_date between :from and :to
+                        """)
+                .param("organization", organizationId)
+                .param("from", from)
+                .param("to", to)
+                .query(Long.class)
+                .single();
+    }
+
     /** As if no team had reported: enough where only the organization's own counts matter. */
     @Transactional(readOnly = true)
     public DailyUsage withoutTeams(String organizationId, LocalDate from, LocalDate to) {

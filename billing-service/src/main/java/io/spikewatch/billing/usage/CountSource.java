@@ -1,0 +1,38 @@
+package io.spikewatch.billing.usage;
+
+import io.spikewatch.billing.history.DailyUsages;
+import org.springframework.stereotype.Component;
+
+/** Usage itself, in counts. */
+@Component
+class CountSource implements SeriesSource<BucketCounts> {
+
+    private final DailyUsages usages;
+    private final UsageReader reader;
+
+    CountSource(DailyUsages usages, UsageReader reader) {
+        this.usages = usages;
+        this.reader = reader;
+    }
+
+    @Override
+    public Measure measure() {
+        return Measure.USAGE;
+    }
+
+    @Override
+    public String version(UsageQuery query) {
+        return Long.toString(usages.version(query.organizationId()));
+    }
+
+    @Override
+    public long size(UsageQuery query) {
+        return reader.size(query, query.firstDay());
+    }
+
+    @Override
+    public Results<BucketCounts> read(UsageQuery query) {
+        var rows = new CountRows(query, reader.read(query, query.firstDay()));
+        return Results.of(query.types().stream().map(rows::of));
+    }
+}

@@ -1,0 +1,59 @@
+package io.spikewatch.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spikewatch.infrastructure.TestServers;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Calls the service as reporters and app-service do. */
+public class UsageCalls {
+
+    private final MockMvcTester http;
+
+    public UsageCalls(MockMvcTester http) {
+        this.http = http;
+    }
+
+    /** @param counts the report's inside */
+    public void report(String organizationId, LocalDate date, String counts) {
+        report("""
+                {"organization_id": "%s", "date": "%s", "report": {%s}}""".formatted(organizationId, date, counts));
+    }
+
+    /** @param reports one a line */
+    public void report(String reports) {
+        var answer = http.post()
+                .uri("/api/usage-reports")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + TestServers.INGEST_KEY)
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .content(reports)
+                .exchange();
+        assertThat(answer)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.rejected")
+                .asArray()
+                .isEmpty();
+    }
+
+    /** Asks as an owner of the {@code organization_id} among the parameters. */
+    public MvcTestResult get(String path, Map<String, String> parameters) {
+        return get(
+                path, parameters, AppServiceStub.bearer(parameters.getOrDefault("organization_id", "nobody"), "owner"));
+    }
+
+    public MvcTestResult get(String path, Map<String, String> parameters, String authorization) {
+        return get(path, parameters, authorization, new HttpHeaders());
+    }
+
+    public MvcTestResult get(String path, Map<String, String> parameters, String authorization, HttpHeaders headers) {
+        var request = http.get().uri(path).headers(headers).header(HttpHeaders.AUTHORIZATION, authorization);
+        parameters.forEach(request::queryParam);
+        return request.exchange();
+    }
+}
