@@ -7,22 +7,35 @@ import java.util.Map;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.UriBuilder;
 
-/** One request to billing-service. {@code publicPath} is where the caller finds the same thing here. */
-record BillingCall(HttpMethod method, String path, String publicPath, Map<String, List<String>> query, byte[] body) {
+/**
+ * One request to billing-service. {@code path} is decoded; {@code publicPath} is where the caller finds the same thing
+ * here; {@code knownVersions} are the entity tags of what the caller has already.
+ */
+record BillingCall(
+        HttpMethod method,
+        String path,
+        String publicPath,
+        Map<String, List<String>> query,
+        List<String> knownVersions,
+        byte[] body) {
 
     static BillingCall get(String path, String publicPath, Map<String, List<String>> query) {
-        return new BillingCall(HttpMethod.GET, path, publicPath, query, new byte[0]);
+        return new BillingCall(HttpMethod.GET, path, publicPath, query, List.of(), new byte[0]);
     }
 
-    /** Values are encoded as values, so that none of them can change the path or add a parameter. */
+    /** Every word is encoded as one, so that none of them can change the path or add a parameter. */
     URI uri(UriBuilder uri) {
         var values = new HashMap<String, Object>();
-        uri.path(path);
-        query.forEach((name, all) -> all.forEach(value -> {
-            var variable = "value" + values.size();
-            values.put(variable, value);
-            uri.queryParam(name, "{" + variable + "}");
-        }));
+        for (var segment : path.substring(1).split("/")) {
+            uri.pathSegment(variable(segment, values));
+        }
+        query.forEach((name, all) -> all.forEach(value -> uri.queryParam(name, variable(value, values))));
         return uri.build(values);
+    }
+
+    private static String variable(String value, Map<String, Object> values) {
+        var name = "value" + values.size();
+        values.put(name, value);
+        return "{" + name + "}";
     }
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BillingErrors {
 
     private static final Logger log = LoggerFactory.getLogger(BillingErrors.class);
+    private static final String TIMEOUT = "usage_query_timeout";
     private static final int READABLE_BYTES = 64 * 1024;
     private static final int MOST_ERRORS = 50;
     private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
@@ -42,14 +42,25 @@ class BillingErrors {
     }
 
     /** The problem to answer with for an answer that is no success. */
-    Problem remake(ClientHttpResponse answer) throws IOException {
-        var status = answer.getStatusCode().value();
+    Problem remake(BillingAnswer answer) throws IOException {
+        var status = answer.status().value();
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            return Slots.busy();
+        }
+        var document = documentOf(answer);
+        if (status == HttpStatus.GATEWAY_TIMEOUT.value() && TIMEOUT.equals(document.code())) {
+            return late();
+        }
         var refusal = REFUSALS.get(status);
         if (refusal == null) {
             log.error("billing-service answered with an error: status={}", status);
             return broken();
         }
-        return remake(HttpStatus.valueOf(status), refusal, documentOf(answer));
+        return remake(HttpStatus.valueOf(status), refusal, document);
+    }
+
+    static Problem late() {
+        return Problem.of(HttpStatus.GATEWAY_TIMEOUT, TIMEOUT, "billing-service took too long to answer.");
     }
 
     static Problem broken() {
@@ -65,9 +76,9 @@ class BillingErrors {
         return problem;
     }
 
-    private Document documentOf(ClientHttpResponse answer) throws IOException {
+    private Document documentOf(BillingAnswer answer) throws IOException {
         try {
-            return json.readValue(answer.getBody().readNBytes(READABLE_BYTES), Document.class);
+            return json.readValue(answer.body().readNBytes(READABLE_BYTES), Document.class);
         } catch (JacksonException unreadable) {
             return new Document(null, null);
         }

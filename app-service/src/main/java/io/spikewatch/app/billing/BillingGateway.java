@@ -5,14 +5,17 @@ import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
 import io.spikewatch.web.RequestIdFilter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.io.EofSensorInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
@@ -20,87 +23,115 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /**
- * The one way to billing-service. Only so many callers wait for it at a time, the next one is turned away at once, so
- * that a slow billing-service never holds all the threads that serve pages.
+ * The one way to billing-service, so that a slow one never holds all the threads that serve pages: only so many callers
+ * wait for it at a time, and none for long. Answers on their way through are counted apart: they take as long as their
+ * receiver does, and slow receivers must not keep others from asking.
  */
 @Component
 class BillingGateway {
 
     private static final Logger log = LoggerFactory.getLogger(BillingGateway.class);
 
+    /** An answer that fails within its first bytes still becomes a problem document. */
+    private static final int HELD_BACK_BYTES = 64 * 1024;
+
     private final RestClient billing;
     private final BillingTokens tokens;
     private final BillingErrors errors;
-    private final Duration readTimeout;
-    private final Semaphore slots;
+    private final BillingProperties properties;
+    private final Slots waiting;
+    private final Slots passing;
 
     BillingGateway(
             RestClient billingRestClient, BillingTokens tokens, BillingErrors errors, BillingProperties properties) {
         this.billing = billingRestClient;
         this.tokens = tokens;
         this.errors = errors;
-        this.readTimeout = properties.readTimeout();
-        this.slots = new Semaphore(properties.concurrentCalls());
+        this.properties = properties;
+        this.waiting = new Slots(properties.concurrentCalls());
+        this.passing = new Slots(properties.concurrentAnswers());
     }
 
-    /** Asks on behalf of the caller and organization; anything but success is thrown as a {@link Problem}. */
+    /** Asks on the caller's behalf and waits for the whole answer; anything but success is thrown as a {@link Problem}. */
     <T> T ask(Caller caller, BillingCall call, AnswerReader<T> reader) {
-        if (!slots.tryAcquire()) {
-            throw busy();
-        }
-        var started = System.nanoTime();
-        try {
-            return exchange(caller, call, reader);
-        } catch (ResourceAccessException failure) {
-            throw unanswered(call, failure, Duration.ofNanos(System.nanoTime() - started));
-        } finally {
-            slots.release();
+        try (var wait = waiting.take()) {
+            return exchange(caller, call, properties.readTimeout(), reader);
         }
     }
 
-    private <T> T exchange(Caller caller, BillingCall call, AnswerReader<T> reader) {
-        return billing.method(call.method())
+    /** Asks, and waits until the answer has begun; from then on the reader may take its time. */
+    <T> T pass(Caller caller, BillingCall call, AnswerReader<T> reader) {
+        try (var passage = passing.take();
+                var wait = waiting.take()) {
+            return exchange(caller, call, properties.passingTimeout(), answer -> {
+                var begun = begun(answer);
+                wait.close();
+                return reader.read(begun);
+            });
+        }
+    }
+
+    private static BillingAnswer begun(BillingAnswer answer) throws IOException {
+        var first = new ByteArrayInputStream(answer.body().readNBytes(HELD_BACK_BYTES));
+        return new BillingAnswer(answer.status(), answer.headers(), new SequenceInputStream(first, answer.body()));
+    }
+
+    private <T> T exchange(Caller caller, BillingCall call, Duration patience, AnswerReader<T> reader) {
+        try {
+            return send(caller, call).exchangeForRequiredValue((request, response) -> read(response, patience, reader));
+        } catch (ResourceAccessException failure) {
+            throw unanswered(call, failure);
+        }
+    }
+
+    private RestClient.RequestHeadersSpec<?> send(Caller caller, BillingCall call) {
+        var request = billing.method(call.method())
                 .uri(call::uri)
                 .headers(headers -> headers.setBearerAuth(tokens.tokenFor(caller)))
-                .headers(headers -> describe(call, headers))
-                .body(call.body())
-                .exchangeForRequiredValue((request, answer) -> {
-                    if (answer.getStatusCode().is2xxSuccessful()) {
-                        return reader.read(answer);
-                    }
-                    throw errors.remake(answer);
-                });
+                .headers(headers -> describe(call, headers));
+        return call.body().length == 0
+                ? request
+                : request.contentType(MediaType.APPLICATION_JSON).body(call.body());
     }
 
     private static void describe(BillingCall call, HttpHeaders headers) {
         headers.set(Paging.PATH_HEADER, call.publicPath());
         headers.set(RequestIdFilter.HEADER, MDC.get(RequestIdFilter.ATTRIBUTE));
-        if (call.body().length > 0) {
-            headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.addAll(HttpHeaders.IF_NONE_MATCH, call.knownVersions());
+    }
+
+    private <T> T read(ClientHttpResponse response, Duration patience, AnswerReader<T> reader) throws IOException {
+        try {
+            var body = new DeadlineStream(response.getBody(), patience);
+            var answer = new BillingAnswer(response.getStatusCode(), response.getHeaders(), body);
+            if (answer.isWanted()) {
+                return reader.read(answer);
+            }
+            throw errors.remake(answer);
+        } catch (IOException | RuntimeException failure) {
+            abandon(response);
+            throw failure;
         }
     }
 
-    private Problem unanswered(BillingCall call, ResourceAccessException failure, Duration waited) {
-        log.warn("billing-service did not answer: path={} waited={}", call.path(), waited, failure);
-        return waited.compareTo(readTimeout) >= 0
-                ? Problem.of(
-                        HttpStatus.GATEWAY_TIMEOUT, "usage_query_timeout", "billing-service took too long to answer.")
-                : BillingErrors.broken();
+    /** Closes the connection, so that billing-service stops; otherwise the rest of the answer would be read for nothing. */
+    private static void abandon(ClientHttpResponse response) throws IOException {
+        if (response.getBody() instanceof EofSensorInputStream unread) {
+            unread.abort();
+        }
     }
 
-    private static Problem busy() {
-        var problem = Problem.of(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "billing_service_busy",
-                "billing-service is busy with earlier requests. Try again in a moment.");
-        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
-        return problem;
+    private static Problem unanswered(BillingCall call, ResourceAccessException failure) {
+        log.warn("billing-service did not answer: path={}", call.path(), failure);
+        var late = failure.getCause() instanceof SocketTimeoutException
+                && !(failure.getCause() instanceof ConnectTimeoutException);
+        return late ? BillingErrors.late() : BillingErrors.broken();
     }
 
     /** Takes what is wanted out of a successful answer. */
     @FunctionalInterface
     interface AnswerReader<T> {
 
-        T read(ClientHttpResponse answer) throws IOException;
+        T read(BillingAnswer answer) throws IOException;
     }
 }

@@ -7,11 +7,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** Where billing-service is, how long a caller waits for it, and how many may wait at a time. */
+/**
+ * Where billing-service is, and how long callers wait for it: {@code readTimeout} for the answer to begin and between
+ * its bytes, {@code passingTimeout} for one to pass through. {@code concurrentCalls} may wait at a time,
+ * {@code concurrentAnswers} pass through.
+ */
 @Validated
 @ConfigurationProperties("app.billing")
 record BillingProperties(
         @DefaultValue("http://localhost:8081") URI url,
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("8s") Duration readTimeout,
-        @DefaultValue("16") @Positive int concurrentCalls) {}
+        @DefaultValue("10m") Duration passingTimeout,
+        @DefaultValue("16") @Positive int concurrentCalls,
+        @DefaultValue("64") @Positive int concurrentAnswers) {}

@@ -5,26 +5,32 @@ import io.spikewatch.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Passes requests under {@code /api/billing} to billing-service and its bytes back, without reading them. */
+/** Passes requests on to billing-service and its bytes back, without reading them. */
 @Component
 class BillingProxy {
 
+    private static final Logger log = LoggerFactory.getLogger(BillingProxy.class);
     private static final String ORGANIZATION = "organization_id";
     private static final Pattern PARAMETER = Pattern.compile("[a-z_]{1,64}");
-
-    /** An answer that fails within its first bytes still becomes a problem document. */
-    private static final int HELD_BACK_BYTES = 64 * 1024;
+    private static final int MOST_BODY_BYTES = 64 * 1024;
+    private static final int BUFFER_BYTES = 16 * 1024;
+    private static final List<String> PASSED_HEADERS = List.of(
+            HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.ETAG, HttpHeaders.CACHE_CONTROL);
 
     private final BillingGateway billing;
 
@@ -32,46 +38,74 @@ class BillingProxy {
         this.billing = billing;
     }
 
-    void get(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        pass(caller, request, HttpMethod.GET, queryOf(caller, request), new byte[0], response);
+    /** Asks billing-service's {@code path} what the caller asked here. */
+    void pass(Caller caller, String path, HttpServletRequest request, HttpServletResponse response) {
+        pass(caller, path, queryOf(caller, request), request, response);
     }
 
     /** The same for what belongs to one organization: the caller's. */
-    void getOfOrganization(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    void passForOrganization(Caller caller, String path, HttpServletRequest request, HttpServletResponse response) {
         var query = queryOf(caller, request);
         query.put(ORGANIZATION, List.of(caller.organizationId()));
-        pass(caller, request, HttpMethod.GET, query, new byte[0], response);
-    }
-
-    void post(Caller caller, HttpServletRequest request, byte[] body, HttpServletResponse response) {
-        pass(caller, request, HttpMethod.POST, queryOf(caller, request), body, response);
+        pass(caller, path, query, request, response);
     }
 
     private void pass(
             Caller caller,
-            HttpServletRequest request,
-            HttpMethod method,
+            String path,
             Map<String, List<String>> query,
-            byte[] body,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        var path = request.getRequestURI();
-        var call = new BillingCall(method, path.replaceFirst("^/api/billing", "/api"), path, query, body);
+        var call = new BillingCall(
+                HttpMethod.valueOf(request.getMethod()),
+                path,
+                request.getRequestURI(),
+                query,
+                Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)),
+                bodyOf(request));
         try {
-            billing.ask(caller, call, answer -> copy(answer, response));
-        } catch (Problem problem) {
-            if (response.isCommitted()) {
-                throw new AnswerCutOff();
-            }
-            response.resetBuffer();
-            throw problem;
+            billing.pass(caller, call, answer -> copy(answer, response));
+        } catch (CallerLeft left) {
+            log.debug("The caller left in the middle of an answer: path={}", path);
         }
     }
 
-    private static long copy(ClientHttpResponse answer, HttpServletResponse response) throws IOException {
-        response.setBufferSize(HELD_BACK_BYTES);
-        response.setStatus(answer.getStatusCode().value());
-        response.setContentType(answer.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
-        return answer.getBody().transferTo(response.getOutputStream());
+    private static byte[] bodyOf(HttpServletRequest request) {
+        try {
+            var body = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
+            if (body.length > MOST_BODY_BYTES) {
+                throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too_large", "The body is too large.");
+            }
+            return body;
+        } catch (IOException broken) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "malformed_json", "The body can't be read.");
+        }
+    }
+
+    private static long copy(BillingAnswer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status().value());
+        response.setContentType(answer.headers().getFirst(HttpHeaders.CONTENT_TYPE));
+        PASSED_HEADERS.forEach(
+                name -> answer.headers().getOrEmpty(name).forEach(value -> response.setHeader(name, value)));
+        return copy(answer.body(), response);
+    }
+
+    private static long copy(InputStream bytes, HttpServletResponse response) throws IOException {
+        var buffer = new byte[BUFFER_BYTES];
+        var total = 0L;
+        for (var read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            write(buffer, read, response);
+            total += read;
+        }
+        return total;
+    }
+
+    private static void write(byte[] buffer, int length, HttpServletResponse response) {
+        try {
+            response.getOutputStream().write(buffer, 0, length);
+        } catch (IOException gone) {
+            throw new CallerLeft();
+        }
     }
 
     private static Map<String, List<String>> queryOf(Caller caller, HttpServletRequest request) {
@@ -95,13 +129,9 @@ class BillingProxy {
         }
     }
 
-    /** billing-service broke off after the first part of its answer had left. */
-    static class AnswerCutOff extends RuntimeException {
+    /** Nobody takes the rest of the answer: the way to billing-service is to be closed. */
+    private static class CallerLeft extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
-
-        AnswerCutOff() {
-            super("billing-service broke off in the middle of its answer");
-        }
     }
 }

@@ -1,12 +1,8 @@
 package io.spikewatch.app.billing;
 
 import io.spikewatch.app.organization.Caller;
-import io.spikewatch.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,7 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/billing/spikes")
 class SpikeProxyController {
 
-    private static final int MOST_BODY_BYTES = 16 * 1024;
+    private static final String SPIKES = "/api/spikes";
+    private static final String RUNS = "/api/spikes/detection-runs";
 
     private final BillingProxy proxy;
 
@@ -26,35 +23,36 @@ class SpikeProxyController {
         this.proxy = proxy;
     }
 
-    @GetMapping({"", "/why"})
-    void ofOrganization(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        proxy.getOfOrganization(caller, request, response);
+    @GetMapping
+    void list(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        proxy.passForOrganization(caller, SPIKES, request, response);
+    }
+
+    @GetMapping("/why")
+    void why(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        proxy.passForOrganization(caller, SPIKES + "/why", request, response);
     }
 
     @GetMapping("/{id:[\\w-]{1,64}}")
-    void one(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
-        proxy.get(caller, request, response);
+    void get(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        proxy.pass(caller, SPIKES + "/" + id, request, response);
     }
 
-    @GetMapping({"/detection-runs", "/detection-runs/{id:[\\w-]{1,64}}"})
-    void detectionRuns(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    @GetMapping("/detection-runs")
+    void listRuns(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         caller.requireOperator();
-        proxy.get(caller, request, response);
+        proxy.pass(caller, RUNS, request, response);
+    }
+
+    @GetMapping("/detection-runs/{id:[\\w-]{1,64}}")
+    void getRun(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        caller.requireOperator();
+        proxy.pass(caller, RUNS + "/" + id, request, response);
     }
 
     @PostMapping("/detection-runs")
-    void detect(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void startRun(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         caller.requireOperator();
-        var body = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
-        if (body.length > MOST_BODY_BYTES) {
-            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too_large", "The body is too large.");
-        }
-        proxy.post(caller, request, body, response);
-    }
-
-    /** Half an answer can't become a problem document any more: the server closes the connection. */
-    @ExceptionHandler
-    void cutOff(BillingProxy.AnswerCutOff failure) {
-        throw failure;
+        proxy.pass(caller, RUNS, request, response);
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -54,9 +53,9 @@ public class SpikeQueries {
                 .results();
     }
 
-    private <T> T read(ClientHttpResponse answer, Class<T> type) throws IOException {
+    private <T> T read(BillingAnswer answer, Class<T> type) throws IOException {
         try {
-            return json.readValue(answer.getBody().readNBytes(MOST_BYTES), type);
+            return json.readValue(answer.body().readNBytes(MOST_BYTES), type);
         } catch (JacksonException unreadable) {
             throw BillingErrors.broken();
         }

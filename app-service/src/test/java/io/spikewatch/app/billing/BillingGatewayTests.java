@@ -45,7 +45,7 @@ class BillingGatewayTests {
         var call = BillingCall.get("/api/spikes", "/api/billing/spikes", Map.of());
 
         assertThatThrownBy(() -> impatient.ask(
-                        adminOf("org-1"), call, found -> found.getBody().readAllBytes()))
+                        adminOf("org-1"), call, found -> found.body().readAllBytes()))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.getStatusCode().value()).isEqualTo(504);
                     assertThat(problem.getBody().getProperties()).containsEntry("code", "usage_query_timeout");

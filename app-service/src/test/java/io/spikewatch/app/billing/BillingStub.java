@@ -23,6 +23,7 @@ class BillingStub extends WireMockServer {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
     static final int CONCURRENT_CALLS = 2;
+    static final int CONCURRENT_ANSWERS = 6;
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     BillingStub() {
@@ -48,8 +49,11 @@ class BillingStub extends WireMockServer {
     static BillingGateway gateway(URI address, Duration readTimeout) {
         var tokens = mock(BillingTokens.class);
         when(tokens.tokenFor(any())).thenReturn("signed");
-        var properties = new BillingProperties(address, Duration.ofSeconds(2), readTimeout, CONCURRENT_CALLS);
-        var client = new BillingConfiguration().billingRestClient(RestClient.builder(), properties);
+        var properties = new BillingProperties(
+                address, Duration.ofSeconds(2), readTimeout, PATIENCE, CONCURRENT_CALLS, CONCURRENT_ANSWERS);
+        var configuration = new BillingConfiguration();
+        var client = configuration.billingRestClient(
+                RestClient.builder(), configuration.billingHttpClient(properties), properties);
         return new BillingGateway(client, tokens, new BillingErrors(JSON), properties);
     }
 }

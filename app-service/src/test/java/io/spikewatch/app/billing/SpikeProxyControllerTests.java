@@ -156,7 +156,7 @@ class SpikeProxyControllerTests {
 
     @Test
     void refusesAnOverlongBody() {
-        var answer = post(operatorOf("vendor"), "x".repeat(20_000));
+        var answer = post(operatorOf("vendor"), "x".repeat(70_000));
 
         assertThat(answer).hasStatus(HttpStatus.CONTENT_TOO_LARGE);
     }
@@ -188,7 +188,7 @@ class SpikeProxyControllerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 401, 418, 429, 500, 503})
+    @ValueSource(ints = {301, 401, 418, 429, 500, 504})
     void callsEveryOtherAnswerABrokenNeighbour(int status) {
         answer(aResponse()
                 .withStatus(status)
@@ -199,6 +199,19 @@ class SpikeProxyControllerTests {
 
         assertProblem(answer, 502, "billing_service_error");
         assertThat(answer).bodyText().doesNotContain("stack trace");
+    }
+
+    @Test
+    void tellsThatBillingIsBusyOrLate() {
+        answer(aResponse().withStatus(503).withBody("stack trace"));
+        var busy = get(adminOf("org-1"), SPIKES);
+        answer(aResponse().withStatus(504).withBody("{\"code\":\"usage_query_timeout\",\"detail\":\"select 1\"}"));
+        var late = get(adminOf("org-1"), SPIKES);
+
+        assertProblem(busy, 503, "billing_service_busy");
+        assertThat(busy).hasHeader("Retry-After", "1");
+        assertProblem(late, 504, "usage_query_timeout");
+        assertThat(late).bodyText().doesNotContain("select");
     }
 
     @ParameterizedTest
