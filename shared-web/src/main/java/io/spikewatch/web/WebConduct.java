@@ -1,6 +1,7 @@
 package io.spikewatch.web;
 
 import jakarta.validation.Validator;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -20,6 +21,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** Import it into an application for the HTTP behaviour that both services share. */
@@ -46,14 +49,21 @@ public class WebConduct implements WebMvcConfigurer {
         return new MergePatch(json, validator);
     }
 
-    /** A number is no text: what has the wrong JSON type is refused, not guessed. */
+    /** A number is no text, a fraction no whole number: what has the wrong JSON type is refused, not guessed. */
     @Bean
-    JsonMapperBuilderCustomizer strictTexts() {
-        return mapper -> mapper.withCoercionConfig(
-                LogicalType.Textual,
-                texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+    JsonMapperBuilderCustomizer strictTypes() {
+        return mapper -> mapper.addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .withCoercionConfig(
+                        LogicalType.Integer,
+                        numbers -> numbers.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 
     @Bean
