@@ -1,0 +1,54 @@
+package io.spikewatch.billing.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The plans that organizations can be on. */
+@Component
+public class Plans {
+
+    private static final Logger log = LoggerFactory.getLogger(Plans.class);
+
+    private final PlanRepository repository;
+    private final Clock clock;
+
+    Plans(PlanRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** Adds a version, or replaces the one that starts on the same day; days before it keep theirs. */
+    @Transactional
+    public void put(Plan plan) {
+        repository.put(plan);
+        log.info("Plan changed: plan={} effectiveFrom={}", plan.key(), plan.effectiveFrom());
+    }
+
+    /** As it is today, or will be when it starts. */
+    public Optional<Plan> find(String key) {
+        return repository.find(key, today());
+    }
+
+    boolean exist(String key) {
+        return repository.exists(key);
+    }
+
+    long count() {
+        return repository.count();
+    }
+
+    /** As they are today, or will be when they start; by rank, then key. */
+    List<Plan> list(int limit, int offset) {
+        return repository.list(today(), limit, offset);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
