@@ -7,9 +7,7 @@ public record Caller(String userId, String organizationId, CallerRole role) {
 
     /** Throws a 403 problem unless the caller may read this organization's usage, spend and spikes. */
     public void mayReadUsageOf(String organizationId) {
-        if (!organizationId.equals(this.organizationId)) {
-            throw Problem.forbidden("wrong_organization", "The token is for another organization.");
-        }
+        requireOrganization(organizationId);
         if (role == CallerRole.MEMBER) {
             throw Problem.forbidden("wrong_role", "Members may not read usage.");
         }
@@ -19,6 +17,18 @@ public record Caller(String userId, String organizationId, CallerRole role) {
     public void requireOperator() {
         if (role != CallerRole.OPERATOR) {
             throw Problem.forbidden("wrong_role", "Only operators may do this.");
+        }
+    }
+
+    /** Throws a 403 problem unless the caller runs the system and acts for this organization. */
+    public void requireOperatorFor(String organizationId) {
+        requireOperator();
+        requireOrganization(organizationId);
+    }
+
+    private void requireOrganization(String organizationId) {
+        if (!organizationId.equals(this.organizationId)) {
+            throw Problem.forbidden("wrong_organization", "The token is for another organization.");
         }
     }
 }
