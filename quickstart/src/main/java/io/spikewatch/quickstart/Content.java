@@ -65,10 +65,17 @@ final class Content {
         story.tell();
         Console.say("Sign in at " + app.resolve("/sign-in") + " with the password " + password());
         story.introduce();
+        Person.all().stream().filter(Person::isOwner).forEach(this::tellPages);
         Console.say("Try the API");
         var key = loaded.get(Person.all().get(0).email());
         Console.say("  curl -H 'Authorization: Bearer " + key + "' '" + app.resolve("/api/notifications/?unread=true")
                 + "'");
+    }
+
+    private void tellPages(Person owner) {
+        Console.say("Usage and spend, as " + owner.email() + " sees them");
+        Console.progress("usage", app.resolve("/organization/billing/usage").toString());
+        Console.progress("spend", app.resolve("/organization/billing/spend").toString());
     }
 
     private void loadAccounts(Path file) {

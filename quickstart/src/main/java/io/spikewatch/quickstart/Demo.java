@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Fills an empty system through its public API: people, organizations, accounts, reports, and what is found in them. */
+/**
+ * Fills an empty system through its public API: people, organizations, accounts, reports, plans and subscriptions, and
+ * what is found in the reports.
+ */
 final class Demo {
 
     private final Api operator;
@@ -28,7 +31,10 @@ final class Demo {
         DemoFiles.rows("accounts.csv").forEach(row -> createOrganization(row[0], row[1]));
         var keys = Person.all().parallelStream().collect(Collectors.toMap(Person::email, this::create));
         new Accounts(operator).load(DemoFiles.bytes("accounts.csv"));
-        reports.load(DemoFiles.usageReportsUntil(yesterday).iterator()).ifPresent(new Detection(operator)::run);
+        reports.load(DemoFiles.usageReportsUntil(yesterday).iterator()).ifPresent(range -> {
+            new Subscriptions(operator).load(range);
+            new Detection(operator).run(range);
+        });
         return keys;
     }
 

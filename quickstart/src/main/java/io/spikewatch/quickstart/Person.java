@@ -11,6 +11,11 @@ record Person(String email, String name, String organization, String role) {
                 .toList();
     }
 
+    /** Of a customer's organization. */
+    boolean isOwner() {
+        return role.equals("owner");
+    }
+
     /** Staff belong to the vendor, whatever the id of its organization is. */
     boolean isStaff() {
         return organization.equals("vendor");

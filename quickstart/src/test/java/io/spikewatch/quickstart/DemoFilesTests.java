@@ -6,8 +6,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class DemoFilesTests {
 
@@ -40,6 +42,18 @@ class DemoFilesTests {
                     .satisfiesAnyOf(
                             ae -> assertThat(ae).isEmpty(),
                             ae -> assertThat(people).contains(ae));
+        });
+    }
+
+    @Test
+    void subscribeOnlyOrganizationsAndPlansThereAre() {
+        var accounts = DemoFiles.rows("accounts.csv").map(row -> row[0]).toList();
+        var plans = new JsonMapper().readTree(DemoFiles.bytes("plans.json")).propertyNames();
+
+        assertThat(DemoFiles.rows("subscriptions.csv")).isNotEmpty().allSatisfy(row -> {
+            assertThat(accounts).contains(row[0]);
+            assertThat(plans).contains(row[1]);
+            assertThat(Integer.parseInt(row[2])).isBetween(1, 28);
         });
     }
 }
