@@ -1,0 +1,55 @@
+package io.spikewatch.app.billing;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Usage or spend over time; all series share one axis.
+ *
+ * @param currency of spend, null for usage
+ * @param partialBuckets first days of the weeks or months that the range cuts
+ * @param next not null when more series exist than were asked for
+ * @param period of the subscription, with spend only
+ */
+public record UsageAnswer(
+        @Nullable String currency,
+        List<LocalDate> partialBuckets,
+        List<Series> results,
+        @Nullable String next,
+        @Nullable Period period) {
+
+    /**
+     * One line of the answer.
+     *
+     * @param breakdownValue what the series is of: nothing, a usage type, a team (null is what belongs to none), or both
+     * @param count the series' total, which is not the sum where a level such as seats is counted
+     */
+    public record Series(
+            String label,
+            List<LocalDate> dates,
+            List<BigDecimal> data,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<@Nullable String> breakdownValue,
+
+            @Nullable String compareLabel,
+            BigDecimal count) {
+
+        public boolean isPrevious() {
+            return "previous".equals(compareLabel);
+        }
+    }
+
+    /** The billing period that goes on: what it cost until the last report, and what it will if it goes on like that. */
+    public record Period(
+            LocalDate start,
+            LocalDate end,
+            @Nullable String plan,
+            @Nullable String currency,
+            BigDecimal spend,
+            @Nullable BigDecimal projected,
+            @Nullable LocalDate dataUntil) {}
+}
