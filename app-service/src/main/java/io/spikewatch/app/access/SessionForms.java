@@ -7,6 +7,7 @@ import io.spikewatch.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SessionForms {
 
     private static final String HOME = "/inbox";
+    private static final Set<String> DESTINATIONS = Set.of(HOME, "/organization/billing/usage");
 
     private final PasswordSignIn passwords;
     private final Sessions sessions;
@@ -77,10 +79,13 @@ class SessionForms {
     /** Continues in another organization: one of the person's own, or for staff a customer's. */
     @PostMapping("/organization")
     String switchTo(
-            SignedIn signedIn, @RequestParam("organization_id") String organizationId, HttpServletRequest request) {
+            SignedIn signedIn,
+            @RequestParam("organization_id") String organizationId,
+            @RequestParam(defaultValue = HOME) String then,
+            HttpServletRequest request) {
         if (callers.find(signedIn, organizationId).isPresent()) {
             sessions.choose(request, organizationId);
         }
-        return "redirect:" + HOME;
+        return "redirect:" + (DESTINATIONS.contains(then) ? then : HOME);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** One account: who looks after it, and how its usage came about on one day. */
+@Framed
 @Controller
 class AccountPage {
 

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** All accounts with who looks after them. */
+@Framed
 @Controller
 class AccountsPage {
 

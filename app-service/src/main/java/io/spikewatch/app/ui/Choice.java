@@ -1,4 +1,4 @@
 package io.spikewatch.app.ui;
 
 /** One option of a selection. */
-record Choice(String value, String label, boolean chosen) {}
+public record Choice(String value, String label, boolean chosen) {}

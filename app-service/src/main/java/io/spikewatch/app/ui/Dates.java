@@ -8,12 +8,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How pages write dates and times; all of them are UTC. */
-final class Dates {
+public final class Dates {
 
     private static final DateTimeFormatter EXACT = formatter("d MMM uuuu, HH:mm:ss 'UTC'");
     private static final DateTimeFormatter SHORT = formatter("d MMM");
     private static final DateTimeFormatter MEDIUM = formatter("d MMM uuuu");
     private static final DateTimeFormatter LONG = formatter("EEEE d MMMM");
+    private static final DateTimeFormatter SHORT_MONTH = formatter("MMM uuuu");
     private static final DateTimeFormatter MONTH = formatter("MMMM uuuu");
 
     private Dates() {}
@@ -38,17 +39,17 @@ final class Dates {
         return age.toDays() < 7 ? age.toDays() + " d" : brief(dayOf(then));
     }
 
-    static LocalDate dayOf(Instant instant) {
+    public static LocalDate dayOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** {@code 9 Jun}. */
-    static String brief(LocalDate date) {
+    public static String brief(LocalDate date) {
         return SHORT.format(date);
     }
 
     /** {@code 9 Jun 2026}. */
-    static String withYear(LocalDate date) {
+    public static String withYear(LocalDate date) {
         return MEDIUM.format(date);
     }
 
@@ -60,6 +61,11 @@ final class Dates {
     /** {@code June 2026}. */
     static String month(Instant instant) {
         return MONTH.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** {@code Jun 2026}. */
+    public static String monthAndYear(LocalDate date) {
+        return SHORT_MONTH.format(date);
     }
 
     private static DateTimeFormatter formatter(String pattern) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How pages write numbers: digits in groups, factors with a multiplication sign. */
-final class Figures {
+public final class Figures {
 
     static final String UNKNOWN = "–";
 
@@ -36,7 +36,7 @@ final class Figures {
     }
 
     /** {@code 3.2×}; factors below 1 keep two digits that count: {@code 0.0018×}. */
-    static String factor(@Nullable BigDecimal factor) {
+    public static String factor(@Nullable BigDecimal factor) {
         if (factor == null) {
             return UNKNOWN;
         }

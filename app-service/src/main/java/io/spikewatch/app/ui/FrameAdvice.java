@@ -4,6 +4,7 @@ import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.Membership;
 import io.spikewatch.app.organization.Organizations;
+import io.spikewatch.app.organization.Role;
 import io.spikewatch.app.organization.User;
 import io.spikewatch.app.organization.Users;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Frames the pages of somebody signed in; forms lead to another page, so they need none. */
-@ControllerAdvice(assignableTypes = {InboxPage.class, AccountsPage.class, AccountPage.class})
+@ControllerAdvice(annotations = Framed.class)
 class FrameAdvice {
 
     private final Users users;
@@ -37,7 +38,15 @@ class FrameAdvice {
     private Frame frameOf(Caller caller) {
         var name = users.find(caller.userId()).map(User::name).orElse("");
         return new Frame(
-                new Person(name, "", null), choices(caller), notifications.unreadCount(caller), caller.staff());
+                new Person(name, "", null),
+                choices(caller),
+                notifications.unreadCount(caller),
+                caller.staff(),
+                seesUsage(caller));
+    }
+
+    private static boolean seesUsage(Caller caller) {
+        return caller.staff() || caller.role() == Role.OWNER || caller.role() == Role.ADMIN;
     }
 
     /** Staff looking into a customer's organization see it beside those they belong to. */

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The inbox and what a person does there; every action leads back to the view it was taken in. */
+@Framed
 @Controller
 class InboxPage {
 

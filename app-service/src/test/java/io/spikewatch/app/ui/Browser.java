@@ -8,39 +8,58 @@ import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Looks at pages and presses their buttons as one person. */
-class Browser {
+public class Browser {
 
     private final MockMvcTester mvc;
     private final String authorization;
+    private final @Nullable String organization;
 
-    Browser(MockMvcTester mvc, TestPeople people, User user) {
+    public Browser(MockMvcTester mvc, TestPeople people, User user) {
+        this(mvc, people, user, null);
+    }
+
+    /** Looks at the pages of one of several organizations. */
+    public Browser(MockMvcTester mvc, TestPeople people, User user, @Nullable String organization) {
         this.mvc = mvc;
         this.authorization = people.bearer(user);
+        this.organization = organization;
     }
 
-    MvcTestResult get(String address) {
-        return mvc.get()
-                .uri(address)
-                .header("Authorization", authorization)
-                .accept(MediaType.TEXT_HTML)
-                .exchange();
+    public MvcTestResult get(String address) {
+        return request(address).exchange();
     }
 
-    Document page(String address) {
+    public Document page(String address) {
+        return read(get(address));
+    }
+
+    /** What htmx asks for to fill one place of a page. */
+    public Document fragment(String address, String target) {
+        return read(request(address).header("HX-Target", target).exchange());
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder request(String address) {
+        var request =
+                mvc.get().uri(address).header("Authorization", authorization).accept(MediaType.TEXT_HTML);
+        return organization == null ? request : request.header("X-Organization-Id", organization);
+    }
+
+    private static Document read(MvcTestResult result) {
         try {
-            return Jsoup.parse(get(address).getResponse().getContentAsString());
+            return Jsoup.parse(result.getResponse().getContentAsString());
         } catch (UnsupportedEncodingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Sends a form with these fields, names and values in turn. */
-    MvcTestResult send(String address, String... fields) {
+    public MvcTestResult send(String address, String... fields) {
         var form = mvc.post()
                 .uri(address)
                 .header("Authorization", authorization)

@@ -1,0 +1,48 @@
+package io.spikewatch.app.usage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How these pages write counts and money: digits in groups, and every digit there is where numbers are compared. */
+final class Amounts {
+
+    private static final String COUNT = "#,##0.######";
+    private static final String MONEY = "#,##0.00####";
+    private static final String ROUNDED_MONEY = "#,##0.00";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Amounts() {}
+
+    static String exact(Measure measure, BigDecimal amount) {
+        return format(measure == Measure.SPEND ? MONEY : COUNT, amount);
+    }
+
+    /** Money to the cent, with its currency. */
+    static String money(BigDecimal amount, @Nullable String currency) {
+        return format(ROUNDED_MONEY, amount) + (currency == null ? "" : " " + currency);
+    }
+
+    /** {@code +8%} of what was before; {@code new} where that was nothing. */
+    static String change(BigDecimal before, BigDecimal now) {
+        if (before.signum() == 0) {
+            return now.signum() == 0 ? "0%" : "new";
+        }
+        var percent = percentOf(now.subtract(before), before);
+        return (percent.signum() > 0 ? "+" : "") + format("#,##0", percent).replace('-', '−') + "%";
+    }
+
+    /** Whole per cent, of zero none. */
+    static BigDecimal percentOf(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0 ? BigDecimal.ZERO : part.multiply(HUNDRED).divide(whole, 0, RoundingMode.HALF_UP);
+    }
+
+    private static String format(String pattern, BigDecimal amount) {
+        var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(amount);
+    }
+}

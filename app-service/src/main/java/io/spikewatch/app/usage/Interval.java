@@ -1,0 +1,65 @@
+package io.spikewatch.app.usage;
+
+import io.spikewatch.app.ui.Dates;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** How long each bucket of the axis is. */
+enum Interval {
+    DAY("Day", "Daily", 1) {
+        @Override
+        String title(LocalDate bucket) {
+            return Dates.withYear(bucket);
+        }
+    },
+    WEEK("Week", "Weekly", 7) {
+        @Override
+        String title(LocalDate bucket) {
+            return "Week of Monday " + Dates.withYear(bucket);
+        }
+    },
+    MONTH("Month", "Monthly", 28) {
+        @Override
+        String label(LocalDate bucket) {
+            return Dates.monthAndYear(bucket);
+        }
+
+        @Override
+        String title(LocalDate bucket) {
+            return Dates.monthAndYear(bucket);
+        }
+    };
+
+    private final String label;
+    private final String adjective;
+    private final int fewestDays;
+
+    Interval(String label, String adjective, int fewestDays) {
+        this.label = label;
+        this.adjective = adjective;
+        this.fewestDays = fewestDays;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String label() {
+        return label;
+    }
+
+    String adjective() {
+        return adjective;
+    }
+
+    int mostBuckets(int days) {
+        return days / fewestDays + 2;
+    }
+
+    /** How a bucket is called above its column, and in full. */
+    String label(LocalDate bucket) {
+        return Dates.brief(bucket);
+    }
+
+    abstract String title(LocalDate bucket);
+}

@@ -1,0 +1,88 @@
+package io.spikewatch.app.usage;
+
+import io.spikewatch.app.billing.UsageAnswer;
+import io.spikewatch.app.billing.UsageQueries.Name;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of chart and table, with what it was in the period before.
+ *
+ * @param key by which addresses name it, whatever it is called
+ * @param type label of the usage type, where teams are told apart within types
+ * @param rest whether it adds up what is not shown apart
+ */
+record Line(
+        String key,
+        @Nullable String type,
+        String name,
+        boolean rest,
+        UsageAnswer.Series now,
+        UsageAnswer.@Nullable Series before) {
+
+    private static final String OTHER = "other";
+    private static final String NONE = "none";
+    private static final List<@Nullable String> NOTHING = Collections.singletonList(null);
+
+    /** The lines of an answer, in its order. */
+    static List<Line> of(UsageAnswer answer, UsageView view, List<Name> catalogue) {
+        var previous = answer.results().stream()
+                .filter(UsageAnswer.Series::isPrevious)
+                .collect(Collectors.toMap(Line::keyOf, each -> each, (one, other) -> one));
+        var types = view.breakdown() == Breakdown.BOTH ? catalogue : List.<Name>of();
+        return answer.results().stream()
+                .filter(each -> !each.isPrevious())
+                .map(each -> of(each, previous.get(keyOf(each)), typeOf(each, types)))
+                .toList();
+    }
+
+    private static Line of(UsageAnswer.Series now, UsageAnswer.@Nullable Series before, @Nullable String type) {
+        if (type == null || !now.label().startsWith(type + "::")) {
+            return new Line(keyOf(now), null, now.label(), isRest(now), now, before);
+        }
+        var team = now.label().substring(type.length() + 2);
+        return new Line(keyOf(now), type, team, isRest(now), now, before);
+    }
+
+    /** Of what belongs to nothing in particular, the key is {@code none}. */
+    private static String keyOf(UsageAnswer.Series series) {
+        return Optional.ofNullable(series.breakdownValue()).orElse(NOTHING).stream()
+                .map(each -> each == null ? NONE : each)
+                .collect(Collectors.joining("."));
+    }
+
+    private static boolean isRest(UsageAnswer.Series series) {
+        var values = series.breakdownValue();
+        return values != null && !values.isEmpty() && OTHER.equals(values.get(values.size() - 1));
+    }
+
+    private static @Nullable String typeOf(UsageAnswer.Series series, List<Name> types) {
+        var values = Optional.ofNullable(series.breakdownValue()).orElse(NOTHING);
+        return types.stream()
+                .filter(each -> each.id().equals(values.get(0)))
+                .map(Name::label)
+                .findFirst()
+                .orElse(null);
+    }
+
+    BigDecimal total() {
+        return now.count();
+    }
+
+    BigDecimal totalBefore() {
+        return before == null ? BigDecimal.ZERO : before.count();
+    }
+
+    boolean isEmpty() {
+        return total().signum() == 0 && totalBefore().signum() == 0;
+    }
+
+    /** In one piece of text. */
+    String label() {
+        return type == null ? name : type + " · " + name;
+    }
+}

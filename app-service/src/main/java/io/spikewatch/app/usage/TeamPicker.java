@@ -1,0 +1,54 @@
+package io.spikewatch.app.usage;
+
+import io.spikewatch.app.billing.UsageQueries.Name;
+import io.spikewatch.app.ui.Choice;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Teams to choose from: those chosen, then those that match a search, as many as a menu can show.
+ *
+ * @param more how many match beside them
+ * @param searched whether somebody looked for them; else only those chosen are listed
+ */
+record TeamPicker(List<Choice> teams, int more, boolean searched) {
+
+    private static final int MOST = 50;
+
+    /** Before anybody looks for teams; a name is known only of those that the page shows anyway. */
+    static TeamPicker chosen(List<String> ids, List<Name> known) {
+        var choices =
+                ids.stream().map(id -> new Choice(id, labelOf(id, known), true)).toList();
+        return new TeamPicker(choices, 0, false);
+    }
+
+    static TeamPicker search(List<Name> all, List<String> chosenIds, String search) {
+        var chosen = new HashSet<>(chosenIds);
+        var found = all.stream()
+                .filter(each -> !chosen.contains(each.id()))
+                .filter(matching(search))
+                .toList();
+        var choices = Stream.concat(
+                        chosen(chosenIds, all).teams().stream(),
+                        found.stream().limit(MOST).map(each -> new Choice(each.id(), each.label(), false)))
+                .toList();
+        return new TeamPicker(choices, Math.max(0, found.size() - MOST), true);
+    }
+
+    private static Predicate<Name> matching(String search) {
+        var wanted = search.strip().toLowerCase(Locale.ROOT);
+        return each -> each.label().toLowerCase(Locale.ROOT).contains(wanted)
+                || each.id().startsWith(wanted);
+    }
+
+    private static String labelOf(String id, List<Name> known) {
+        return known.stream()
+                .filter(each -> each.id().equals(id))
+                .map(Name::label)
+                .findFirst()
+                .orElse("Team " + id);
+    }
+}

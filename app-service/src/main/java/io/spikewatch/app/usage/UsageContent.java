@@ -1,0 +1,52 @@
+package io.spikewatch.app.usage;
+
+import io.spikewatch.app.ui.Choice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page shows, worded.
+ *
+ * @param notes what the address got wrong, and what else is to be said about the numbers
+ * @param projection of the billing period that goes on
+ */
+record UsageContent(
+        State state,
+        UsageView view,
+        String sentence,
+        @Nullable String projection,
+        List<String> notes,
+        Choices choices,
+        String chartTitle,
+        @Nullable UsageTable table,
+        List<SpikeMark> spikes,
+        String shownCsv,
+        String everythingCsv) {
+
+    /** Whether there are numbers to show, and why not. */
+    enum State {
+        SHOWN,
+        /** Nothing was reported. */
+        EMPTY,
+        /** The organization doesn't open its usage to the caller. */
+        NO_ACCESS,
+        /** A team that the address names never was one of the organization. */
+        UNKNOWN_TEAM,
+        /** billing-service is away or takes too long. */
+        UNREACHABLE
+    }
+
+    /** What the filters offer. */
+    record Choices(
+            List<Choice> types,
+            String typesSummary,
+            TeamPicker teams,
+            String teamsSummary,
+            List<Choice> breakdowns,
+            List<Choice> ranges,
+            List<Choice> intervals) {}
+
+    public boolean isShown() {
+        return state == State.SHOWN;
+    }
+}

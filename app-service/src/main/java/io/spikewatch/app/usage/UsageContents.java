@@ -1,0 +1,89 @@
+package io.spikewatch.app.usage;
+
+import io.spikewatch.app.billing.UsageAnswer;
+import io.spikewatch.app.billing.UsageQueries;
+import io.spikewatch.app.billing.UsageQueries.Name;
+import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.ui.Dates;
+import io.spikewatch.web.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Asks billing-service for what an address is about, and words what it says or why it can't be had. */
+@Component
+class UsageContents {
+
+    private final UsageQueries queries;
+    private final SpikeMarks spikes;
+    private final Clock clock;
+
+    UsageContents(UsageQueries queries, SpikeMarks spikes, Clock clock) {
+        this.queries = queries;
+        this.spikes = spikes;
+        this.clock = clock;
+    }
+
+    UsageContent of(Caller caller, Measure measure, MultiValueMap<String, String> said) {
+        var today = today();
+        try {
+            var catalogue = queries.usageTypes(caller, today.minusDays(1));
+            return of(caller, new ViewReader(measure, said, today).read(catalogue), catalogue);
+        } catch (Problem problem) {
+            var view = new ViewReader(measure, said, today).read(List.of());
+            return new Wording(view, List.of(), today).without(stateOf(problem, UsageContent.State.NO_ACCESS));
+        }
+    }
+
+    /** The teams to choose from, for a menu that opens on an address. */
+    TeamPicker teams(Caller caller, Measure measure, MultiValueMap<String, String> said) {
+        return teams(caller, new ViewReader(measure, said, today()).read(List.of()), List.of());
+    }
+
+    private UsageContent of(Caller caller, UsageView view, List<Name> catalogue) {
+        var wording = new Wording(view, catalogue, today());
+        try {
+            var answer = ask(caller, view);
+            var lines = Line.of(answer, view, catalogue);
+            return wording.with(
+                    answer, lines, spikes.of(caller, view, catalogue), teams(caller, view, teamsOf(lines, view)));
+        } catch (Problem problem) {
+            return wording.without(stateOf(problem, UsageContent.State.UNKNOWN_TEAM));
+        }
+    }
+
+    private UsageAnswer ask(Caller caller, UsageView view) {
+        return view.measure() == Measure.SPEND
+                ? queries.spend(caller, view.query(), view.mostSeries())
+                : queries.usage(caller, view.query(), view.mostSeries());
+    }
+
+    private TeamPicker teams(Caller caller, UsageView view, List<Name> shown) {
+        if (view.search() == null) {
+            return TeamPicker.chosen(view.teams(), shown);
+        }
+        var all = queries.teams(caller, view.range().from(), view.range().to(), UsageView.FIRST_TYPE);
+        return TeamPicker.search(all, view.teams(), view.search());
+    }
+
+    private static List<Name> teamsOf(List<Line> lines, UsageView view) {
+        return view.breakdown().isByTeam()
+                ? lines.stream()
+                        .map(each -> new Name(each.key().replaceFirst("^.*\\.", ""), each.name()))
+                        .toList()
+                : List.of();
+    }
+
+    private static UsageContent.State stateOf(Problem problem, UsageContent.State whenForbidden) {
+        return problem.getStatusCode().isSameCodeAs(HttpStatus.FORBIDDEN)
+                ? whenForbidden
+                : UsageContent.State.UNREACHABLE;
+    }
+
+    private LocalDate today() {
+        return Dates.dayOf(clock.instant());
+    }
+}

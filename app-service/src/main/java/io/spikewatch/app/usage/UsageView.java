@@ -1,0 +1,142 @@
+package io.spikewatch.app.usage;
+
+import io.spikewatch.app.billing.UsageQuery;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of usage or spend somebody looks at, and how: all that an address says.
+ *
+ * @param types usage types to show, all of them when empty
+ * @param teams ids of teams to show, all of them when empty
+ * @param top how many lines to keep apart where there is one a team
+ * @param hidden keys of lines that the chart leaves out
+ * @param search what somebody looks for among the teams; null while they don't
+ * @param notes what the address got wrong, and what counts instead
+ */
+record UsageView(
+        Measure measure,
+        List<String> types,
+        List<String> teams,
+        Breakdown breakdown,
+        DateRange range,
+        Interval interval,
+        boolean comparing,
+        boolean hidingEmpty,
+        int top,
+        boolean area,
+        Sort sort,
+        Set<String> hidden,
+        @Nullable String search,
+        List<String> notes) {
+
+    static final int USUAL_TOP = 6;
+    static final int MOST_TOP = 100;
+    static final int MOST_TEAMS = 100;
+    static final String FIRST_TYPE = "event_count_in_period";
+    static final Pattern TYPE = Pattern.compile("\\w{1,100}");
+    static final Pattern TEAM = Pattern.compile("\\d{1,19}");
+
+    private static final int MOST_CELLS = 24_000;
+    private static final int FEWEST_ROWS = 20;
+    private static final int MOST_ROWS = 250;
+
+    /** The shortest address that leads here. */
+    public Address address() {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        put(parameters, "type", isUsualType() ? List.of() : types);
+        put(parameters, "team", teams);
+        put(parameters, "breakdown", unless(breakdown == measure.usualBreakdown(), breakdown.word()));
+        putRange(parameters);
+        put(parameters, "interval", unless(interval == Interval.DAY, interval.word()));
+        put(parameters, "compare", unless(comparing, "none"));
+        put(parameters, "empty", unless(!hidingEmpty, "hide"));
+        put(parameters, "top", unless(top == USUAL_TOP, String.valueOf(top)));
+        put(parameters, "chart", unless(!area, "area"));
+        put(parameters, "sort", unless(sort.equals(Sort.USUAL), sort.word()));
+        put(parameters, "hide", List.copyOf(hidden));
+        return new Address(measure.path(), parameters);
+    }
+
+    /** The same with dates that stay, for others to look at. */
+    public Address fixedAddress() {
+        return address()
+                .with("range")
+                .with("from", range.from().toString())
+                .with("to", range.to().toString());
+    }
+
+    private boolean isUsualType() {
+        return measure == Measure.USAGE && !breakdown.isByType() && types.equals(List.of(FIRST_TYPE));
+    }
+
+    private void putRange(Map<String, List<String>> parameters) {
+        if (range.preset() != null) {
+            put(
+                    parameters,
+                    "range",
+                    unless(
+                            range.preset() == DateRange.Preset.USUAL,
+                            range.preset().word()));
+        } else {
+            put(parameters, "from", List.of(range.from().toString()));
+            put(parameters, "to", List.of(range.to().toString()));
+        }
+    }
+
+    private static List<String> unless(boolean usual, String word) {
+        return usual ? List.of() : List.of(word);
+    }
+
+    private static void put(Map<String, List<String>> parameters, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            parameters.put(name, values);
+        }
+    }
+
+    UsageQuery query() {
+        return new UsageQuery(
+                range.from(),
+                range.to(),
+                breakdown.dimensions(),
+                interval.word(),
+                types,
+                teams,
+                comparing,
+                !hidingEmpty,
+                breakdown.isByTeam() ? top : null);
+    }
+
+    /** All there is on the same days. */
+    UsageQuery everything() {
+        return new UsageQuery(
+                range.from(),
+                range.to(),
+                Breakdown.BOTH.dimensions(),
+                interval.word(),
+                List.of(),
+                List.of(),
+                false,
+                true,
+                null);
+    }
+
+    /** As many series as a table stays readable, and a page light, with. */
+    int mostSeries() {
+        var series = MOST_CELLS / interval.mostBuckets(range.days());
+        return Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, series / 2 * 2));
+    }
+
+    /** Whether the lines add up to something that has a unit. */
+    public boolean isAdditive() {
+        return measure == Measure.SPEND || !breakdown.isByType();
+    }
+
+    boolean shows(String usageType) {
+        return types.isEmpty() || types.contains(usageType);
+    }
+}

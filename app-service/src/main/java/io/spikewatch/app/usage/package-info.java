@@ -1,0 +1,7 @@
+/** Usage: the pages on which an organization's usage and spend are looked at, as chart and table. */
+@ApplicationModule(allowedDependencies = {"organization", "account", "billing", "ui"})
+@NullMarked
+package io.spikewatch.app.usage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,187 @@
+/* Draws the chart of usage or spend from the table below it, and keeps what is hidden in the address. */
+(() => {
+  'use strict';
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const keys = () => all('.legend [data-key]');
+  const isolated = (text) => `\u2068${text}\u2069`;
+  const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
+  let chart;
+
+  /* What the table says, the oldest first. */
+  const columns = () => [...document.querySelectorAll('#numbers thead th')]
+    .map((cell, index) => ({ index, date: cell.dataset.date, title: cell.title, label: cell.querySelector('a').textContent.replace(/ [↓↑]$/, ''), partial: cell.classList.contains('partial') }))
+    .filter((column) => column.date)
+    .reverse();
+  const lines = (buckets) => all('#numbers tbody tr[data-slot]').map((row) => {
+    const texts = buckets.map((column) => row.cells[column.index].textContent);
+    return {
+      key: row.dataset.key,
+      previous: row.classList.contains('before'),
+      label: row.cells[0].title,
+      texts,
+      values: texts.map((text) => Number(text.replaceAll(',', ''))),
+    };
+  });
+  const spikes = (buckets) => all('#spikes li').map((item) => ({ item, bucket: buckets.findLastIndex((column) => column.date <= item.dataset.date) }));
+
+  /* Colours and dashes are those of the style sheet, in the scheme that holds now. */
+  const token = (name) => {
+    const probe = document.getElementById('heard');
+    probe.style.color = `var(--${name})`;
+    const colour = getComputedStyle(probe).color;
+    probe.style.color = '';
+    return colour;
+  };
+  const faint = (colour, share) => colour.replace(/^rgb\((.*)\)$/, `rgba($1, ${share})`);
+  const look = (key) => {
+    const style = getComputedStyle(keys().find((button) => button.dataset.key === key).querySelector('path'));
+    return { colour: style.stroke, dash: (style.strokeDasharray.match(/[\d.]+/g) ?? []).map(Number) };
+  };
+
+  const dataset = (line, { area, stacked }) => {
+    const { colour, dash } = look(line.key);
+    const filled = area && !line.previous;
+    return {
+      ...line,
+      data: line.values,
+      hidden: isHidden(line.key),
+      stack: line.previous ? 'before' : 'now',
+      borderColor: line.previous ? faint(colour, 0.55) : colour,
+      borderDash: line.previous ? [2, 4] : dash,
+      borderWidth: line.previous ? 1.4 : 2,
+      fill: filled && (stacked ? 'stack' : 'origin'),
+      backgroundColor: filled ? faint(colour, 0.16) : colour,
+      pointRadius: line.values.length === 1 ? 3 : 0,
+      pointHitRadius: 8,
+    };
+  };
+
+  /* Shades buckets that the range cuts, and puts a mark on the axis where there was a spike. */
+  const marks = (buckets, found) => ({
+    id: 'marks',
+    beforeDatasetsDraw: ({ ctx, chartArea: area, scales: { x } }) => {
+      const half = buckets.length > 1 ? (x.getPixelForValue(1) - x.getPixelForValue(0)) / 2 : area.width / 2;
+      ctx.save();
+      ctx.fillStyle = token('raised');
+      buckets.forEach((column, index) => {
+        if (!column.partial) return;
+        const left = Math.max(area.left, x.getPixelForValue(index) - half);
+        ctx.fillRect(left, area.top, Math.min(area.right, x.getPixelForValue(index) + half) - left, area.height);
+      });
+      ctx.restore();
+    },
+    afterDatasetsDraw: ({ ctx, chartArea: area, scales: { x } }) => {
+      ctx.save();
+      ctx.fillStyle = token('critical');
+      found.forEach(({ bucket }) => {
+        const at = x.getPixelForValue(bucket);
+        ctx.beginPath();
+        ctx.moveTo(at, area.bottom - 10);
+        ctx.lineTo(at + 6, area.bottom);
+        ctx.lineTo(at - 6, area.bottom);
+        ctx.fill();
+      });
+      ctx.restore();
+    },
+  });
+
+  const draw = () => {
+    chart?.destroy();
+    chart = undefined;
+    const canvas = document.getElementById('chart');
+    if (!canvas) return;
+    const stacked = canvas.dataset.stacked === 'true';
+    const buckets = columns();
+    const found = spikes(buckets).filter(({ bucket }) => bucket >= 0);
+    const text = { color: token('muted'), font: { size: 12, family: getComputedStyle(document.body).fontFamily } };
+    chart = new Chart(canvas, {
+      type: 'line',
+      data: {
+        labels: buckets.map((column) => column.label),
+        datasets: lines(buckets).map((line) => dataset(line, { area: canvas.dataset.area === 'true', stacked })),
+      },
+      plugins: [marks(buckets, found)],
+      options: {
+        animation: false,
+        maintainAspectRatio: false,
+        interaction: { mode: 'index', intersect: false },
+        onClick: (event, near) => {
+          const place = found.find(({ bucket }) => event.y > chart.chartArea.bottom - 14 && bucket === near[0]?.index);
+          place?.item.querySelector('a')?.click();
+        },
+        scales: {
+          x: { grid: { display: false }, border: { color: token('line') }, ticks: { ...text, maxRotation: 0, autoSkipPadding: 24 } },
+          y: { beginAtZero: true, stacked, grid: { color: token('line') }, border: { display: false }, ticks: { ...text, maxTicksLimit: 6, callback: (value) => compact.format(value).replace('K', 'k') } },
+        },
+        plugins: {
+          legend: { display: false },
+          tooltip: {
+            callbacks: {
+              title: ([first]) => buckets[first.dataIndex].title,
+              label: ({ dataset: line, dataIndex }) => `${isolated(line.label.slice(0, 40))}${line.previous ? ' before' : ''}: ${line.texts[dataIndex]}`,
+              footer: ([first]) => found.filter(({ bucket }) => bucket === first?.dataIndex).map(({ item }) => item.firstElementChild.textContent),
+            },
+          },
+        },
+      },
+    });
+  };
+
+  /* What is hidden: in the legend, the chart, the address, and wherever links and the form lead. */
+  const isHidden = (key) => keys().some((button) => button.dataset.key === key && button.ariaPressed === 'false');
+  const withHidden = (address) => {
+    const url = new URL(address, location.href);
+    const elsewhere = url.searchParams.getAll('hide').filter((key) => !keys().some((button) => button.dataset.key === key));
+    url.searchParams.delete('hide');
+    [...elsewhere, ...keys().map((button) => button.dataset.key).filter(isHidden)].forEach((key) => url.searchParams.append('hide', key));
+    return url;
+  };
+  const toggle = (button) => {
+    button.ariaPressed = String(isHidden(button.dataset.key));
+    chart.data.datasets.forEach((line, index) => chart.setDatasetVisibility(index, !isHidden(line.key)));
+    chart.update();
+    const here = withHidden(location.href);
+    history.replaceState(history.state, '', here);
+    all(`#usage a[href^="${location.pathname}"]`).forEach((link) => { link.href = withHidden(link.href); });
+    all('#filters [name=hide]').forEach((field) => field.remove());
+    here.searchParams.getAll('hide').forEach((key) => {
+      const field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'hide', value: key });
+      document.getElementById('filters').append(field);
+    });
+  };
+
+  const copy = async (button) => {
+    await navigator.clipboard.writeText(withHidden(button.dataset.copies).href);
+    document.getElementById('heard').textContent = 'Link copied.';
+    button.textContent = 'Copied';
+  };
+
+  document.addEventListener('click', (event) => {
+    const line = event.target.closest('.legend [data-key]');
+    const link = event.target.closest('[data-copies]');
+    if (line) toggle(line);
+    if (link) copy(link);
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('.dates input')) document.getElementById('range').value = 'dates';
+  });
+
+  /* A refetch leaves people where they were and says what is new. */
+  let focused;
+  document.addEventListener('htmx:configRequest', ({ detail }) => {
+    if (detail.elt.matches('#usage a')) detail.path = withHidden(detail.path).href.slice(location.origin.length);
+    if (detail.elt.matches('#filters')) delete detail.parameters.q;
+  });
+  document.addEventListener('htmx:beforeRequest', () => {
+    const active = document.activeElement;
+    focused = active?.closest('.menu')?.querySelector('summary').id || active?.id;
+  });
+  document.addEventListener('htmx:afterSettle', ({ detail }) => {
+    if (detail.target.id === 'team-list') return;
+    draw();
+    if (document.activeElement === document.body) document.getElementById(focused)?.focus();
+    document.getElementById('heard').textContent = document.getElementById('sentence')?.textContent ?? '';
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+  draw();
+})();

@@ -1,0 +1,372 @@
+package io.spikewatch.app.usage;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.spikewatch.app.IntegrationTest;
+import io.spikewatch.app.TestPeople;
+import io.spikewatch.app.organization.Role;
+import io.spikewatch.app.ui.Browser;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@IntegrationTest
+class UsagePageIntegrationTests {
+
+    private static final String USAGE = "/api/usage-v2/";
+    private static final String SPEND = "/api/usage-v2/spend";
+    private static final String PAGE = "/organization/billing/usage";
+    private static final String THREE_DAYS = "from=2026-06-07&to=2026-06-09";
+    private static final String HOSTILE = "<script>alert(1)</script>";
+
+    private static final String CATALOGUE = """
+            {"status":"ok","type":"timeseries","partial_buckets":["2026-06-01"],"next":null,"results":[
+             {"id":0,"label":"Events","dates":["2026-06-01"],"data":[0],"breakdown_type":"type","breakdown_value":"event_count_in_period"},
+             {"id":1,"label":"Tokens","dates":["2026-06-01"],"data":[0],"breakdown_type":"type","breakdown_value":"tokens"}]}
+            """;
+    private static final String BY_TEAM = """
+            {"status":"ok","type":"timeseries","partial_buckets":["2026-06-07"],"next":null,"results":[
+             %s,%s,%s,%s,%s,%s]}
+            """.formatted(
+                    series("Web", "\"7\"", "current", "9007199254740992,0,1000", "9007199254741992"),
+                    series("Web", "\"7\"", "previous", "1,2,3", "6"),
+                    series(HOSTILE, "\"8\"", "current", "10,20,30", "60"),
+                    series(HOSTILE, "\"8\"", "previous", "20,20,40", "80"),
+                    series("Other", "\"other\"", "current", "1,1,1", "3"),
+                    series("Other", "\"other\"", "previous", "0,0,0", "0"));
+    private static final String SPENT = """
+            {"status":"ok","type":"timeseries","currency":"USD","partial_buckets":[],"next":null,"results":[
+             {"id":0,"label":"Events","dates":["2026-06-08","2026-06-09"],"data":[1234.5,0.000001],"count":1234.500001,
+              "breakdown_type":"type","breakdown_value":"event_count_in_period"},
+             {"id":1,"label":"Tokens","dates":["2026-06-08","2026-06-09"],"data":[10,2],"count":12,
+              "breakdown_type":"type","breakdown_value":"tokens"}],
+             "period":{"start":"2026-06-01","end":"2026-07-01","plan":"growth","currency":"USD","spend":900.25,
+              "projected":3000,"data_until":"2026-06-09"}}
+            """;
+
+    private final MockMvcTester mvc;
+    private final TestPeople people;
+    private final WireMockServer billing;
+
+    private String organization;
+    private Browser browser;
+
+    UsagePageIntegrationTests(
+            @Autowired MockMvcTester mvc, @Autowired TestPeople people, @Autowired WireMockServer billing) {
+        this.mvc = mvc;
+        this.people = people;
+        this.billing = billing;
+    }
+
+    @BeforeEach
+    void signIn() {
+        organization = people.organization();
+        browser = new Browser(mvc, people, people.memberOf(organization, Role.ADMIN));
+        answer(USAGE, okJson(BY_TEAM));
+        answer(SPEND, okJson(SPENT));
+        billing.stubFor(get(urlPathEqualTo(USAGE))
+                .withQueryParam("organization_id", equalTo(organization))
+                .withQueryParam("show_values_on_series", absent())
+                .withQueryParam("breakdowns", equalTo("[\"type\"]"))
+                .willReturn(okJson(CATALOGUE)));
+        answer("/api/spikes", okJson("{\"results\":[]}"));
+    }
+
+    @Test
+    void showsExactNumbersWithTheLatestFirst() {
+        var page = browser.page(PAGE + "?" + THREE_DAYS);
+
+        assertThat(page.select("#numbers thead th").eachText())
+                .containsExactly("Team", "Total ↓", "Against before", "9 Jun", "8 Jun", "7 Jun in part");
+        assertThat(page.select("#numbers tbody tr").eachText())
+                .containsExactly(
+                        "Web 9,007,199,254,741,992 +150,119,987,579,033,100% 1,000 0 9,007,199,254,740,992",
+                        "Web before 6 3 2 1",
+                        HOSTILE + " 60 −25% 30 20 10",
+                        HOSTILE + " before 80 40 20 20",
+                        "Other 3 new 1 1 1",
+                        "Other before 0 0 0 0");
+        assertThat(page.select("#numbers tfoot tr").text()).startsWith("Together 9,007,199,254,742,055");
+    }
+
+    @Test
+    void saysTheMostImportantInOneSentence() {
+        var page = browser.page(PAGE + "?" + THREE_DAYS);
+
+        assertThat(page.select("#sentence").text())
+                .startsWith("9,007,199,254,742,055 events, 7 Jun ")
+                .contains("more than in the 3 days before; 100% of them by \u2068Web\u2069.");
+    }
+
+    @Test
+    void asksWhatTheAddressSays() {
+        browser.page(PAGE + "?" + THREE_DAYS
+                + "&breakdown=both&type=tokens&team=7&team=8&interval=week&compare=none&empty=hide&top=9");
+
+        billing.verify(getRequestedFor(urlPathEqualTo(USAGE))
+                .withQueryParam("organization_id", equalTo(organization))
+                .withQueryParam("start_date", equalTo("2026-06-07"))
+                .withQueryParam("end_date", equalTo("2026-06-09"))
+                .withQueryParam("breakdowns", equalTo("[\"type\",\"team\"]"))
+                .withQueryParam("usage_types", equalTo("[\"tokens\"]"))
+                .withQueryParam("team_ids", equalTo("[\"7\",\"8\"]"))
+                .withQueryParam("interval", equalTo("week"))
+                .withQueryParam("compare", absent())
+                .withQueryParam("include_zeros", equalTo("false"))
+                .withQueryParam("top", equalTo("9"))
+                .withQueryParam("show_values_on_series", equalTo("true")));
+    }
+
+    @Test
+    void offersTheSameNumbersAsCsv() {
+        var page = browser.page(PAGE + "?" + THREE_DAYS + "&team=7");
+
+        assertThat(page.select("#csv-shown").attr("href"))
+                .isEqualTo("/api/billing/usage/export/?start_date=2026-06-07&end_date=2026-06-09&interval=day"
+                        + "&breakdowns=%5B%22team%22%5D&team_ids=%5B%227%22%5D&usage_type=event_count_in_period"
+                        + "&compare=previous_period&top=6");
+        assertThat(page.select("#csv-everything").attr("href"))
+                .isEqualTo("/api/billing/usage/export/?start_date=2026-06-07&end_date=2026-06-09&interval=day"
+                        + "&breakdowns=%5B%22type%22%2C%22team%22%5D");
+    }
+
+    @Test
+    void sortsByEveryColumnThroughLinks() {
+        var byDay = browser.page(PAGE + "?" + THREE_DAYS + "&sort=-2026-06-08");
+
+        assertThat(byDay.select("#numbers tbody tr:not(.before) th").eachText())
+                .containsExactly(HOSTILE, "Web", "Other");
+        assertThat(byDay.select("#numbers [aria-sort]").eachAttr("data-date")).containsExactly("2026-06-08");
+        assertThat(byDay.select("#sort-2026-06-08").attr("href")).endsWith("&sort=2026-06-08");
+        assertThat(byDay.select("#sort-name").attr("href")).endsWith("&sort=name");
+        assertThat(browser.page(PAGE + "?" + THREE_DAYS + "&sort=name")
+                        .select("#numbers tbody tr:not(.before) th")
+                        .eachText())
+                .containsExactly(HOSTILE, "Web", "Other");
+        assertThat(browser.page(PAGE + "?" + THREE_DAYS + "&sort=change")
+                        .select("#numbers tbody tr:not(.before) th")
+                        .eachText())
+                .containsExactly(HOSTILE, "Web", "Other");
+    }
+
+    @Test
+    void keepsALinesLookHoweverTheTableIsSorted() {
+        var page = browser.page(PAGE + "?" + THREE_DAYS + "&sort=total&hide=8");
+
+        assertThat(page.select(".legend button").eachAttr("data-key")).containsExactly("7", "8", "other");
+        assertThat(page.select(".legend button").eachAttr("aria-pressed")).containsExactly("true", "false", "true");
+        assertThat(page.select("#numbers tbody tr:not(.before)").eachAttr("data-slot"))
+                .containsExactly("2", "1", "7");
+    }
+
+    @Test
+    void showsSpendToTheLastDigitAndWhatThePeriodWillCost() {
+        var page = browser.page("/organization/billing/spend?from=2026-06-08&to=2026-06-09&compare=none");
+
+        assertThat(page.select("h1").text()).isEqualTo("Spend");
+        assertThat(page.select("#sentence").text())
+                .startsWith("1,246.50 USD, 8 Jun ")
+                .contains("99% of it by");
+        assertThat(page.select("#numbers tbody tr").eachText())
+                .containsExactly("Events 1,234.500001 0.000001 1,234.50", "Tokens 12.00 2.00 10.00");
+        assertThat(page.select(".head").text())
+                .contains("on plan growth: 900.25 USD until 9 Jun, about 3,000.00 USD projected");
+        assertThat(page.select("#csv-shown").attr("href")).startsWith("/api/billing/spend/export/?");
+    }
+
+    @Test
+    void marksSpikesAndLeadsStaffToTheirExplanation() {
+        var account = people.accountOf(organization);
+        answer("/api/spikes", okJson("""
+                {"results":[{"id":"1","usage_date":"2026-06-08","spikes":[
+                 {"metric":"events","usage_type":"event_count_in_period","direction":"up","factor":3.2,"sentence":"Far more."},
+                 {"metric":"tokens","usage_type":"tokens","direction":"down","factor":0.1}]}]}
+                """));
+        var seenByAdmin = browser.page(PAGE + "?" + THREE_DAYS);
+        var seenByStaff = new Browser(mvc, people, people.staff(), organization).page(PAGE + "?" + THREE_DAYS);
+
+        assertThat(seenByAdmin.select("#spikes li").eachText()).containsExactly("8 Jun 2026: Events 3.2× up Far more.");
+        assertThat(seenByAdmin.select("#spikes li").attr("data-date")).isEqualTo("2026-06-08");
+        assertThat(seenByAdmin.select("#spikes a")).isEmpty();
+        assertThat(seenByStaff.select("#spikes a").eachAttr("href"))
+                .containsExactly("/accounts/" + account.id() + "?usage_type=event_count_in_period&date=2026-06-08");
+    }
+
+    @Test
+    void findsTeamsAmongThousands() {
+        var teams = new StringBuilder();
+        for (var id = 1; id <= 2_000; id++) {
+            teams.append(id == 1 ? "" : ",").append(series("Team " + id, "\"" + id + "\"", "current", "0,0,0", "0"));
+        }
+        billing.stubFor(get(urlPathEqualTo(USAGE))
+                .withQueryParam("organization_id", equalTo(organization))
+                .withQueryParam("show_values_on_series", absent())
+                .withQueryParam("breakdowns", equalTo("[\"team\"]"))
+                .willReturn(okJson("{\"partial_buckets\":[],\"results\":[" + teams + "]}")));
+
+        var unscripted = browser.page(PAGE + "?" + THREE_DAYS + "&team=7&q=199");
+        var fragment = browser.fragment(PAGE + "?" + THREE_DAYS + "&team=7&q=", "team-list");
+
+        assertThat(unscripted.select("#team-menu").hasAttr("open")).isTrue();
+        assertThat(unscripted.select("[name=team][checked]").eachAttr("value")).containsExactly("7");
+        assertThat(unscripted.select("[name=team]").eachAttr("value"))
+                .containsExactly(
+                        "7", "199", "1199", "1990", "1991", "1992", "1993", "1994", "1995", "1996", "1997", "1998",
+                        "1999");
+        assertThat(fragment.select("[name=team]")).hasSize(51);
+        assertThat(fragment.select("#usage")).isEmpty();
+        assertThat(fragment.text()).contains("1,949 more");
+    }
+
+    @Test
+    void shortensTheAddress() {
+        var answer =
+                browser.get(PAGE + "?type=event_count_in_period&breakdown=team&range=30d&from=2026-06-01&to=2026-06-02"
+                        + "&interval=day&compare=none&compare=previous&top=6&chart=line&sort=-total&q=");
+
+        assertThat(answer).headers().hasValue("HX-Push-Url", PAGE);
+    }
+
+    @Test
+    void separatesUsageTypesThatDoNotAddUp() {
+        var page = browser.page(PAGE + "?" + THREE_DAYS + "&type=tokens&type=event_count_in_period&breakdown=none");
+
+        assertThat(page.select("#breakdown [selected]").attr("value")).isEqualTo("type");
+        assertThat(page.select("main").text()).contains("Different usage types don't add up");
+        assertThat(page.select("#numbers tfoot")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=2026-06-09&to=2026-06-01",
+                "from=2020-01-01&to=2026-06-01",
+                "from=yesterday&to=2026-06-01",
+                "from=2026-02-30&to=2026-06-01",
+                "range=ever",
+                "interval=hour",
+                "breakdown=planet",
+                "top=0",
+                "top=99999999999",
+                "sort=colour",
+                "type=%3Cscript%3E",
+                "type=unheard_of",
+                "team=seven"
+            })
+    void namesWhatAnAddressGetsWrong(String wrong) {
+        var answer = browser.get(PAGE + "?" + wrong);
+
+        assertThat(answer).hasStatusOk();
+        assertThat(browser.page(PAGE + "?" + wrong).select(".notice").text())
+                .containsAnyOf("The address", "The dates", "At most 366 days");
+    }
+
+    @Test
+    void saysWhenThereIsNothing() {
+        answer(USAGE, okJson("{\"partial_buckets\":[],\"next\":null,\"results\":[]}"));
+
+        var page = browser.page(PAGE + "?" + THREE_DAYS);
+
+        assertThat(page.select("#sentence").text()).startsWith("No events on these days");
+        assertThat(page.select("#numbers, #chart")).isEmpty();
+        assertThat(page.select("#filters")).hasSize(1);
+    }
+
+    @Test
+    void tellsMembersWhoCanGrantAccess() {
+        answer(USAGE, okJson("{}").withStatus(403));
+        billing.stubFor(get(urlPathEqualTo(USAGE))
+                .withQueryParam("organization_id", equalTo(organization))
+                .withQueryParam("show_values_on_series", absent())
+                .willReturn(okJson("{}").withStatus(403)));
+        var member = new Browser(mvc, people, people.memberOf(organization, Role.MEMBER));
+
+        var answer = member.get(PAGE);
+
+        assertThat(answer)
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyText()
+                .contains("One of its owners can make you an admin");
+        assertThat(member.page("/inbox").select(".side a").eachText()).containsExactly("Inbox");
+        assertThat(browser.page("/inbox").select(".side a").eachText()).containsExactly("Inbox", "Usage", "Spend");
+    }
+
+    @Test
+    void leadsBackFromATeamThatNeverWas() {
+        answer(USAGE, okJson("{\"code\":\"unknown_team\"}").withStatus(403));
+
+        var page = browser.page(PAGE + "?team=404");
+
+        assertThat(page.select("#all-teams").attr("href")).isEqualTo(PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void saysWhatToDoWhenBillingIsAwayOrSlow(int status) {
+        answer(USAGE, okJson("{}").withStatus(status));
+
+        var answer = browser.get(PAGE);
+
+        assertThat(answer).hasStatusOk();
+        assertThat(answer)
+                .bodyText()
+                .contains("be shown right now", answer.getResponse().getHeader("X-Request-Id"), "id=\"filters\"");
+    }
+
+    @Test
+    void showsUsageWithoutItsSpikesWhenThoseCannotBeHad() {
+        answer("/api/spikes", okJson("{}").withStatus(500));
+
+        assertThat(browser.page(PAGE + "?" + THREE_DAYS).select("#numbers")).hasSize(1);
+    }
+
+    @Test
+    void leavesOutMoreThanAPageCanShowAndSaysSo() {
+        answer(USAGE, okJson(BY_TEAM.replace("\"next\":null", "\"next\":\"more\"")));
+
+        assertThat(browser.page(PAGE + "?" + THREE_DAYS).select(".notice").text())
+                .contains("more than a page can show");
+    }
+
+    @Test
+    void hasNoStyleOrScriptOfItsOwn() {
+        var page = browser.page(PAGE + "?" + THREE_DAYS);
+
+        assertThat(page.select("[style], style, script:not([src]), [onclick]")).isEmpty();
+        assertThat(page.select("script[src]").eachAttr("src")).hasSize(4);
+    }
+
+    @Test
+    void hasPagesForUsageAndSpendOnly() {
+        for (var path : List.of("/organization/billing/alerts", "/organization/billing/")) {
+            assertThat(browser.get(path)).hasStatus(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private static String series(String label, String value, String compareLabel, String data, String count) {
+        return """
+                {"id":0,"label":"%s","dates":["2026-06-07","2026-06-08","2026-06-09"],"data":[%s],"count":%s,
+                 "breakdown_type":"team","breakdown_value":%s,"compare_label":"%s"}
+                """.formatted(label, data, count, value, compareLabel);
+    }
+
+    private void answer(String path, ResponseDefinitionBuilder answer) {
+        billing.stubFor(get(urlPathEqualTo(path))
+                .withQueryParam("organization_id", equalTo(organization))
+                .atPriority(9)
+                .willReturn(answer));
+    }
+}
