@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -74,9 +73,9 @@ public class UsageQueries {
         return billing.ask(caller, BillingCall.get(path, publicPath, parameters), answer -> read(answer, type));
     }
 
-    private <T> T read(ClientHttpResponse answer, Class<T> type) throws IOException {
+    private <T> T read(BillingAnswer answer, Class<T> type) throws IOException {
         try {
-            return json.readValue(answer.getBody().readNBytes(MOST_BYTES), type);
+            return json.readValue(answer.body().readNBytes(MOST_BYTES), type);
         } catch (JacksonException unreadable) {
             throw BillingErrors.broken();
         }
