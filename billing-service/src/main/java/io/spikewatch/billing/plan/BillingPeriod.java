@@ -37,4 +37,17 @@ public record BillingPeriod(LocalDate start, LocalDate end, List<Terms> terms) {
         }
         return last;
     }
+
+    /** Those in force on a day of a range of which both ends count. */
+    public List<Terms> termsIn(LocalDate first, LocalDate last) {
+        return terms.stream()
+                .filter(each -> !each.from().isAfter(last) && endOf(each).isAfter(first))
+                .toList();
+    }
+
+    /** The day after the last on which the terms are in force. */
+    private LocalDate endOf(Terms one) {
+        var next = terms.indexOf(one) + 1;
+        return next < terms.size() ? terms.get(next).from() : end;
+    }
 }

@@ -40,6 +40,9 @@ public record Subscription(
         @NotNull
         Instant occurredAt) {
 
+    /** In years: longer than anybody bills at once. */
+    private static final int LONGEST_PERIOD = 10;
+
     /** How a subscription stands. It changes no price: a period costs what its plan says until it ends. */
     public enum Status {
         @JsonProperty("trialing")

@@ -1,0 +1,63 @@
+package io.spikewatch.billing.spend;
+
+import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.billing.history.DailyUsages;
+import io.spikewatch.billing.plan.BillingPeriod;
+import io.spikewatch.billing.plan.Subscriptions;
+import io.spikewatch.billing.usage.Measure;
+import io.spikewatch.billing.usage.Results;
+import io.spikewatch.billing.usage.SeriesSource;
+import io.spikewatch.billing.usage.UsageQuery;
+import io.spikewatch.billing.usage.UsageReader;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Usage in money, by the billing periods that its days fall into. */
+@Component
+class SpendSource implements SeriesSource<Money> {
+
+    private final DailyUsages usages;
+    private final UsageReader reader;
+    private final Subscriptions subscriptions;
+    private final UsageTypes catalogue;
+
+    SpendSource(DailyUsages usages, UsageReader reader, Subscriptions subscriptions, UsageTypes catalogue) {
+        this.usages = usages;
+        this.reader = reader;
+        this.subscriptions = subscriptions;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public Measure measure() {
+        return Measure.SPEND;
+    }
+
+    /** The periods are told in full, with their plans and prices; the catalogue counts as a whole in a period's spend. */
+    @Override
+    public String version(UsageQuery query) {
+        return usages.version(query.organizationId()) + " " + periods(query) + " " + catalogue.all();
+    }
+
+    @Override
+    public long size(UsageQuery query) {
+        return reader.size(query, query.firstDay());
+    }
+
+    @Override
+    public Results<Money> read(UsageQuery query) {
+        var periods = periods(query);
+        var span = Span.of(query, periods);
+        var totals = usages.withoutTeams(query.organizationId(), span.from(), span.to());
+        var head = SpendHead.of(query, periods, totals, catalogue.all());
+        var rows = new SpendRows(
+                query,
+                reader.read(query, query.firstDay()),
+                type -> Charges.of(type, periods, span.from(), totals.counts(type.key())));
+        return new Results<>(head::write, rows.groups());
+    }
+
+    private List<BillingPeriod> periods(UsageQuery query) {
+        return subscriptions.periods(query.organizationId(), query.firstDay(), query.to());
+    }
+}

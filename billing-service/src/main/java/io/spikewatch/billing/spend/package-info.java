@@ -1,0 +1,7 @@
+/** Spend: what an organization's usage costs, by day, usage type and team. */
+@ApplicationModule(allowedDependencies = {"catalog", "history", "usage", "plan", "access"})
+@NullMarked
+package io.spikewatch.billing.spend;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
