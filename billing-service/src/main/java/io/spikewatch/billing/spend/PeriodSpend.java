@@ -48,19 +48,21 @@ record PeriodSpend(
     /** -1 if there is no report in the period. */
     private static int newest(BillingPeriod period, DailyUsage usage) {
         return IntStream.range(0, usage.days())
-                .filter(day -> usage.isReported(day)
-                        && period.contains(usage.from().plusDays(day)))
+                .filter(day ->
+                        usage.isReported(day) && period.contains(usage.from().plusDays(day)))
                 .max()
                 .orElse(-1);
     }
 
     private record Costs(BillingPeriod period, DailyUsage usage, List<UsageType> types) {
 
-        @Nullable BigDecimal spend() {
+        @Nullable
+        BigDecimal spend() {
             return cost(type -> usage.counts(type.key()));
         }
 
-        @Nullable BigDecimal projected(int newest) {
+        @Nullable
+        BigDecimal projected(int newest) {
             return cost(new Forecast(usage, newest)::complete);
         }
 

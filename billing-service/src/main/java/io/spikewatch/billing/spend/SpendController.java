@@ -32,10 +32,7 @@ class SpendController {
         this.answers = answers;
     }
 
-    @Operation(
-            summary = "Usage in money: in total, by usage type, by team, or by both",
-            description =
-                    """
+    @Operation(summary = "Usage in money: in total, by usage type, by team, or by both", description = """
                     As usage, in the currency of the plan; usage types add up, so that none needs to be chosen. A day \
                     costs what its billing period's usage costs with it less what it costs without it, by the graduated \
                     prices in force on that day; a level such as seats is priced on its highest value so far in the \

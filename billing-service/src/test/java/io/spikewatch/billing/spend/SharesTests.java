@@ -36,7 +36,8 @@ class SharesTests {
 
         assertThat(shares)
                 .usingElementComparator(BigDecimal::compareTo)
-                .containsExactly(Stream.of(expected.split(" ")).map(BigDecimal::new).toArray(BigDecimal[]::new));
+                .containsExactly(
+                        Stream.of(expected.split(" ")).map(BigDecimal::new).toArray(BigDecimal[]::new));
     }
 
     @ParameterizedTest
