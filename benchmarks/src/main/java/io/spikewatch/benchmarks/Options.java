@@ -41,6 +41,10 @@ final class Options {
         return given.containsKey(name);
     }
 
+    String text(String name, String otherwise) {
+        return given.getOrDefault(name, otherwise);
+    }
+
     int number(String name, int otherwise) {
         return Integer.parseInt(given.getOrDefault(name, Integer.toString(otherwise)));
     }

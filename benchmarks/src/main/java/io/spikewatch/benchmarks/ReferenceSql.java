@@ -11,7 +11,7 @@ final class ReferenceSql {
             create table billing_usagereport (
                 id bigserial primary key,
                 organization_id varchar(200) not null,
-                date timestamptz not null,
+                date timestamp not null,
                 report jsonb not null
             );
             insert into billing_usagereport (organization_id, date, report)

@@ -4,6 +4,7 @@ import static io.spikewatch.benchmarks.UsageCase.Breakdown.NONE;
 import static io.spikewatch.benchmarks.UsageCase.Breakdown.TEAM;
 import static io.spikewatch.benchmarks.UsageCase.Breakdown.TYPE;
 import static io.spikewatch.benchmarks.UsageCase.Breakdown.TYPE_AND_TEAM;
+import static java.util.Comparator.comparingInt;
 
 import io.spikewatch.benchmarks.Race.Result;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ final class UsageBenchmark {
 
     private static final int HEAP_MEGABYTES = 512;
     private static final int SMALL = 1_000;
+    private static final int FEW_TEAMS = 5;
     private static final Map<String, String> OPTIONS = new TreeMap<>(Map.of(
             "--quick", "fewer organizations and days; the reference answers by type and team for 30 days only",
             "--organizations", "how many beside the two large ones (500; quick: 20)",
-            "--days", "of data (400; quick: 120)"));
+            "--days", "of data (400; quick: 120)",
+            "--only", "cases whose name contains this"));
 
     private final Options options;
     private final Dataset data;
@@ -76,8 +79,7 @@ final class UsageBenchmark {
 
     private Stream<UsageCase> cases() {
         var small = data.customers().stream()
-                .filter(each -> each.teams().size() == 5)
-                .findFirst()
+                .min(comparingInt(each -> Math.abs(each.teams().size() - FEW_TEAMS)))
                 .orElseThrow();
         var large = data.customer("large-1000");
         var largest = data.customer("large-2000");
@@ -93,7 +95,8 @@ final class UsageBenchmark {
                         UsageCase.of(large, data.to(), 90, TYPE_AND_TEAM).reference(!options.has("--quick")),
                         UsageCase.of(large, data.to(), 365, TYPE_AND_TEAM).reference(false),
                         UsageCase.of(largest, data.to(), 90, TYPE_AND_TEAM).reference(false))
-                .filter(each -> !each.from().isBefore(data.from()));
+                .filter(each -> !each.from().isBefore(data.from()))
+                .filter(each -> each.name().contains(options.text("--only", "")));
     }
 
     private static List<Reach> reaches(List<Result> results) {
@@ -102,7 +105,7 @@ final class UsageBenchmark {
                 .filter(each -> each.values() < SMALL)
                 .mapToDouble(each -> each.api().p95())
                 .max();
-        reaches.add(Reach.atMost("answers of under 1,000 values, p95", slowest.orElseThrow(), 10, "ms"));
+        slowest.ifPresent(p95 -> reaches.add(Reach.atMost("answers of under 1,000 values, p95", p95, 10, "ms")));
         for (var result : results) {
             reaches.addAll(reaches(result));
         }
