@@ -11,13 +11,29 @@ import org.jspecify.annotations.Nullable;
 public record Team(String id, @Nullable String name) {
 
     /** Ids that are whole numbers come first, by their value; the others follow as texts. */
-    public static final Comparator<String> BY_ID = Comparator.comparing((String id) -> !isNumber(id))
-            .thenComparingInt(id -> isNumber(id) ? digits(id).length() : 0)
-            .thenComparing(id -> isNumber(id) ? digits(id) : id)
-            .thenComparing(Comparator.naturalOrder());
+    public static final Comparator<String> BY_ID = Team::compareIds;
+
+    private static int compareIds(String left, String right) {
+        var number = isNumber(left);
+        if (number != isNumber(right)) {
+            return number ? -1 : 1;
+        }
+        var byValue = number ? compareNumbers(digits(left), digits(right)) : 0;
+        return byValue == 0 ? left.compareTo(right) : byValue;
+    }
+
+    private static int compareNumbers(String left, String right) {
+        var byLength = Integer.compare(left.length(), right.length());
+        return byLength == 0 ? left.compareTo(right) : byLength;
+    }
 
     private static boolean isNumber(String id) {
-        return !id.isEmpty() && id.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        for (var index = 0; index < id.length(); index++) {
+            if (id.charAt(index) < '0' || id.charAt(index) > '9') {
+                return false;
+            }
+        }
+        return !id.isEmpty();
     }
 
     private static String digits(String id) {

@@ -1,7 +1,7 @@
 package io.spikewatch.billing.history;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +24,12 @@ import java.util.stream.IntStream;
 final class TeamCounts {
 
     private final byte[] bytes;
-    private final int endOfTeams;
     private final Map<String, Integer> columns = new HashMap<>();
 
     TeamCounts(byte[] bytes) {
         this.bytes = bytes;
         var reader = new Reader(0);
         reader.skipTexts();
-        this.endOfTeams = reader.position;
         findColumns(reader);
     }
 
@@ -51,16 +49,46 @@ final class TeamCounts {
         return bytes.length;
     }
 
-    /** The teams as packed: days with the same teams have the same bytes here. */
-    ByteBuffer packedTeamIds() {
-        return ByteBuffer.wrap(bytes, 0, endOfTeams);
-    }
-
     List<String> teamIds() {
         var reader = new Reader(0);
         return IntStream.range(0, reader.length())
                 .mapToObj(each -> reader.text())
                 .toList();
+    }
+
+    /** Adds those ids to {@code others} that {@code known} doesn't have; both lists are in order, and walked side by side. */
+    void collectTeamsBeside(List<String> known, Collection<String> others) {
+        var reader = new Reader(0);
+        var next = 0;
+        for (var left = reader.length(); left > 0; left--) {
+            if (next < known.size() && reader.skip(known.get(next))) {
+                next++;
+                continue;
+            }
+            var id = reader.text();
+            while (next < known.size() && Team.BY_ID.compare(known.get(next), id) < 0) {
+                next++;
+            }
+            if (next < known.size() && known.get(next).equals(id)) {
+                next++;
+            } else {
+                others.add(id);
+            }
+        }
+    }
+
+    /** Where each team stands in a list that has them all, in order. */
+    int[] rowsIn(List<String> ids) {
+        var reader = new Reader(0);
+        var rows = new int[reader.length()];
+        var row = 0;
+        for (var team = 0; team < rows.length; team++) {
+            while (!reader.skip(ids.get(row))) {
+                row++;
+            }
+            rows[team] = row++;
+        }
+        return rows;
     }
 
     /**
@@ -107,6 +135,29 @@ final class TeamCounts {
             var length = length();
             position += length;
             return new String(bytes, position - length, length, StandardCharsets.UTF_8);
+        }
+
+        /** Reads the next text if it is this one, and otherwise nothing. */
+        boolean skip(String text) {
+            var start = position;
+            if (length() == text.length() && isNext(text)) {
+                position += text.length();
+                return true;
+            }
+            position = start;
+            var same = text().equals(text);
+            position = same ? position : start;
+            return same;
+        }
+
+        /** Of ASCII only, as ids nearly always are. */
+        private boolean isNext(String text) {
+            for (var index = 0; index < text.length(); index++) {
+                if (bytes[position + index] != text.charAt(index)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         void skipTexts() {

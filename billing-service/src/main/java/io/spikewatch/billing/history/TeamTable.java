@@ -1,12 +1,11 @@
 package io.spikewatch.billing.history;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The teams of several days in one order, and each day's packed counts with their rows in it. */
@@ -20,18 +19,12 @@ final class TeamTable {
         this.days = days;
     }
 
-    /** Day after day it is nearly always the same teams: what days have in common is read once. */
     static TeamTable of(@Nullable TeamCounts[] packed, Map<String, String> names) {
-        var ids = new HashMap<ByteBuffer, List<String>>();
-        Arrays.stream(packed)
-                .filter(Objects::nonNull)
-                .forEach(day -> ids.computeIfAbsent(day.packedTeamIds(), key -> day.teamIds()));
-        var teams = teams(ids.values(), names);
-        var rowOf = rowsOf(teams);
-        var rows = new HashMap<ByteBuffer, int[]>();
-        ids.forEach((bytes, each) ->
-                rows.put(bytes, each.stream().mapToInt(rowOf::get).toArray()));
-        return new TeamTable(teams, days(packed, rows));
+        var ids = teamIds(packed);
+        var days = Arrays.stream(packed)
+                .map(day -> day == null ? null : new Day(day, day.rowsIn(ids)))
+                .toArray(Day[]::new);
+        return new TeamTable(ids.stream().map(id -> new Team(id, names.get(id))).toList(), days);
     }
 
     List<Team> teams() {
@@ -49,22 +42,16 @@ final class TeamTable {
         return table;
     }
 
-    private static List<Team> teams(Iterable<List<String>> ids, Map<String, String> names) {
-        var all = new TreeSet<>(Team.BY_ID);
-        ids.forEach(all::addAll);
-        return all.stream().map(id -> new Team(id, names.get(id))).toList();
-    }
-
-    private static Map<String, Integer> rowsOf(List<Team> teams) {
-        var rows = new HashMap<String, Integer>();
-        teams.forEach(team -> rows.put(team.id(), rows.size()));
-        return rows;
-    }
-
-    private static @Nullable Day[] days(@Nullable TeamCounts[] packed, Map<ByteBuffer, int[]> rows) {
-        return Arrays.stream(packed)
-                .map(day -> day == null ? null : new Day(day, Objects.requireNonNull(rows.get(day.packedTeamIds()))))
-                .toArray(Day[]::new);
+    /** Day after day it is nearly always the same teams: only those that the first one didn't have are collected. */
+    private static List<String> teamIds(@Nullable TeamCounts[] packed) {
+        var days = Arrays.stream(packed).filter(Objects::nonNull).toList();
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        var known = days.get(0).teamIds();
+        var others = new HashSet<String>();
+        days.forEach(day -> day.collectTeamsBeside(known, others));
+        return Stream.concat(known.stream(), others.stream()).sorted(Team.BY_ID).toList();
     }
 
     private record Day(TeamCounts packed, int[] rows) {}

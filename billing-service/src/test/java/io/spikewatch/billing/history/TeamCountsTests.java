@@ -1,10 +1,15 @@
 package io.spikewatch.billing.history;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +70,44 @@ class TeamCountsTests {
 
         assertThat(usage.teams()).containsExactly(new Team("7", "Web"), new Team("8", null));
         assertThat(usage.teamCounts("tokens")).isDeepEqualTo(new long[][] {{0, 4}, {3, 0}});
+    }
+
+    /** Many random days, of ids that differ in length, script and leading zeros. */
+    @Test
+    void givesEveryDayOfEveryTeamItsOwnCount() {
+        var random = new Random(4);
+        var ids = List.of("007", "07", "7", "9", "10", "123456", "é", "ee", "Web", "web-é", "\u7d44", "\ud83d\ude00");
+        for (var round = 0; round < 500; round++) {
+            var days = Stream.generate(() -> someOf(ids, random)).limit(6).toList();
+
+            var usage = days(days.stream().map(TeamCountsTests::packed).toArray(TeamCountsPacker[]::new));
+
+            var known = days.stream().flatMap(day -> day.keySet().stream()).collect(toSet());
+            assertThat(usage.teams())
+                    .extracting(Team::id)
+                    .containsExactlyInAnyOrderElementsOf(known)
+                    .isSortedAccordingTo(Team.BY_ID);
+            var expected = usage.teams().stream()
+                    .map(team -> days.stream()
+                            .mapToLong(day -> day.getOrDefault(team.id(), 0L))
+                            .toArray())
+                    .toArray(long[][]::new);
+            assertThat(usage.teamCounts("tokens")).isDeepEqualTo(expected);
+        }
+    }
+
+    private static Map<String, Long> someOf(List<String> ids, Random random) {
+        return ids.stream().filter(id -> random.nextBoolean()).collect(toMap(id -> id, id ->
+                (long) random.nextInt(1_000)));
+    }
+
+    private static TeamCountsPacker packed(Map<String, Long> counts) {
+        var packer = new TeamCountsPacker();
+        counts.forEach((team, count) -> {
+            packer.team(team);
+            packer.count("tokens", count);
+        });
+        return packer;
     }
 
     @Test
