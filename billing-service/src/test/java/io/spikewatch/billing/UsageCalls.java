@@ -1,6 +1,7 @@
 package io.spikewatch.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
 import io.spikewatch.infrastructure.TestServers;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Calls the service as reporters and app-service do. */
@@ -41,10 +43,12 @@ public class UsageCalls {
                 .isEmpty();
     }
 
-    /** Asks as an owner of the {@code organization_id} among the parameters. */
+    /** Asks as an owner of the {@code organization_id} among the parameters; no token needs to be checked. */
     public MvcTestResult get(String path, Map<String, String> parameters) {
-        return get(
-                path, parameters, AppServiceStub.bearer(parameters.getOrDefault("organization_id", "nobody"), "owner"));
+        var owner = jwt().jwt(token -> token.subject("user-1")
+                .claim("organization_id", parameters.getOrDefault("organization_id", "nobody"))
+                .claim("organization_role", "owner"));
+        return ask(path, parameters).with(owner).exchange();
     }
 
     public MvcTestResult get(String path, Map<String, String> parameters, String authorization) {
@@ -52,8 +56,15 @@ public class UsageCalls {
     }
 
     public MvcTestResult get(String path, Map<String, String> parameters, String authorization, HttpHeaders headers) {
-        var request = http.get().uri(path).headers(headers).header(HttpHeaders.AUTHORIZATION, authorization);
+        return ask(path, parameters)
+                .headers(headers)
+                .header(HttpHeaders.AUTHORIZATION, authorization)
+                .exchange();
+    }
+
+    private MockMvcRequestBuilder ask(String path, Map<String, String> parameters) {
+        var request = http.get().uri(path);
         parameters.forEach(request::queryParam);
-        return request.exchange();
+        return request;
     }
 }

@@ -75,7 +75,7 @@ public class Answers {
     private <A extends Amounts<A>> Outcome send(Answer<A> answer, ETag etag, HttpServletResponse response) {
         var query = answer.query();
         var source = answer.source();
-        try (var part = memory.take(snapshots.read(() -> source.size(query)))) {
+        try (var part = memory.take(snapshots.readOnce(() -> source.size(query)))) {
             var results = snapshots.read(() -> source.read(query));
             describe(etag, response);
             answer.format().headers(query).forEach((name, values) -> response.setHeader(name, values.get(0)));
@@ -88,7 +88,7 @@ public class Answers {
     }
 
     private ETag etag(Answer<?> answer) {
-        var version = snapshots.read(() -> answer.source().version(answer.query()));
+        var version = snapshots.readOnce(() -> answer.source().version(answer.query()));
         return new ETag(Fingerprint.of(version + " " + answer.query() + " " + answer.page()), true);
     }
 
