@@ -54,9 +54,18 @@ final class Chromium implements AutoCloseable {
 
     /** A page of its own session. */
     Page page(int width, String scheme) {
-        return browser.newPage(new Browser.NewPageOptions()
+        return browser.newPage(options(width, scheme));
+    }
+
+    /** A page of a session that another page began. */
+    Page page(int width, String scheme, String session) {
+        return browser.newPage(options(width, scheme).setStorageState(session));
+    }
+
+    private static Browser.NewPageOptions options(int width, String scheme) {
+        return new Browser.NewPageOptions()
                 .setViewportSize(width, 900)
-                .setColorScheme(ColorScheme.valueOf(scheme.toUpperCase(Locale.ROOT))));
+                .setColorScheme(ColorScheme.valueOf(scheme.toUpperCase(Locale.ROOT)));
     }
 
     Page pageWithoutScript() {
