@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class UsageQueries {
 
-    private static final String USAGE = "/api/usage-v2/";
+    private static final String USAGE = "/api/usage-v2";
     private static final String SPEND = "/api/usage-v2/spend";
 
     /** More than any honest answer to a page, thousands of teams by month included. */

@@ -84,6 +84,7 @@ class Sentence {
 
     private String largest() {
         return lines.stream()
+                .filter(each -> !each.rest())
                 .max(Comparator.comparing(Line::total))
                 .map(most -> isolated(most) + " counts most, " + Amounts.exact(view.measure(), most.total()) + ", "
                         + when + comparison(most.totalBefore(), most.total()))

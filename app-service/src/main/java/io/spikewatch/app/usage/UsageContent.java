@@ -32,6 +32,8 @@ record UsageContent(
         NO_ACCESS,
         /** A team that the address names never was one of the organization. */
         UNKNOWN_TEAM,
+        /** Prices changed their currency on these days, and amounts don't add up. */
+        SEVERAL_CURRENCIES,
         /** billing-service is away or takes too long. */
         UNREACHABLE
     }
@@ -40,6 +42,7 @@ record UsageContent(
     record Choices(
             List<Choice> types,
             String typesSummary,
+            String withoutType,
             TeamPicker teams,
             String teamsSummary,
             List<Choice> breakdowns,

@@ -9,6 +9,7 @@ import io.spikewatch.web.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -78,9 +79,17 @@ class UsageContents {
     }
 
     private static UsageContent.State stateOf(Problem problem, UsageContent.State whenForbidden) {
+        if ("several_currencies".equals(codeOf(problem))) {
+            return UsageContent.State.SEVERAL_CURRENCIES;
+        }
         return problem.getStatusCode().isSameCodeAs(HttpStatus.FORBIDDEN)
                 ? whenForbidden
                 : UsageContent.State.UNREACHABLE;
+    }
+
+    private static @Nullable Object codeOf(Problem problem) {
+        var properties = problem.getBody().getProperties();
+        return properties == null ? null : properties.get("code");
     }
 
     private LocalDate today() {

@@ -70,7 +70,8 @@ record UsageView(
                 .with("to", range.to().toString());
     }
 
-    private boolean isUsualType() {
+    /** Whether the only type shown is the one that is shown when none is chosen. */
+    boolean isUsualType() {
         return measure == Measure.USAGE && !breakdown.isByType() && types.equals(List.of(FIRST_TYPE));
     }
 

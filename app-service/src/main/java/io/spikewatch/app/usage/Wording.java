@@ -118,16 +118,28 @@ class Wording {
 
     private UsageContent.Choices choices(TeamPicker teams) {
         return new UsageContent.Choices(
-                types(), typesSummary(), teams, teamsSummary(teams), breakdowns(), ranges(), intervals());
+                types(),
+                typesSummary(),
+                withoutChoice(),
+                teams,
+                teamsSummary(teams),
+                breakdowns(),
+                ranges(),
+                intervals());
     }
 
     /** Those the address chooses are listed even while the catalogue is out of reach. */
     private List<Choice> types() {
-        var known = catalogue.stream().map(Name::id);
-        return Stream.concat(known, view.types().stream())
+        var chosen = view.isUsualType() ? List.<String>of() : view.types();
+        return Stream.concat(catalogue.stream().map(Name::id), view.types().stream())
                 .distinct()
-                .map(each -> new Choice(each, labelOf(each), view.types().contains(each)))
+                .map(each -> new Choice(each, labelOf(each), chosen.contains(each)))
                 .toList();
+    }
+
+    private String withoutChoice() {
+        var one = view.measure() == Measure.USAGE && !view.breakdown().isByType();
+        return "Without a choice: " + (one ? labelOf(UsageView.FIRST_TYPE) : "all usage types");
     }
 
     private String typesSummary() {

@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @IntegrationTest
 class UsagePageIntegrationTests {
 
-    private static final String USAGE = "/api/usage-v2/";
+    private static final String USAGE = "/api/usage-v2";
     private static final String SPEND = "/api/usage-v2/spend";
     private static final String PAGE = "/organization/billing/usage";
     private static final String THREE_DAYS = "from=2026-06-07&to=2026-06-09";
@@ -311,6 +311,15 @@ class UsagePageIntegrationTests {
         var page = browser.page(PAGE + "?team=404");
 
         assertThat(page.select("#all-teams").attr("href")).isEqualTo(PAGE);
+    }
+
+    @Test
+    void saysThatSeveralCurrenciesDoNotAddUp() {
+        answer(SPEND, okJson("{\"code\":\"several_currencies\"}").withStatus(400));
+
+        var page = browser.page("/organization/billing/spend");
+
+        assertThat(page.select(".notice").text()).contains("more than one currency");
     }
 
     @ParameterizedTest
