@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Usage queries: the reference's SQL, the API over HTTP, and the limit, in one run on the same data. */
 final class UsageBenchmark {
@@ -30,6 +31,7 @@ final class UsageBenchmark {
     private final BillingClient client;
     private final Reference reference;
     private final Limit limit;
+    private final Race race;
 
     private UsageBenchmark(Options options, MeasuredSystem system) {
         this.options = options;
@@ -40,6 +42,7 @@ final class UsageBenchmark {
         client = system.client();
         reference = new Reference(system.connect());
         limit = new Limit(system.connect());
+        race = new Race(reference, limit, each -> client.length(each.path(), each.organizationId()));
     }
 
     public static void main(String[] arguments) {
@@ -55,20 +58,26 @@ final class UsageBenchmark {
         client.report(data::writeTo);
         Progress.say("Filling the reference's table");
         reference.fill();
-        var results = cases().map(this::measure).toList();
+        var cases = cases();
+        cases.forEach(each -> limit.keep(each, answer(each)));
+        Progress.say("Warming up");
+        race.warmUp(cases);
+        var results = cases.stream().map(this::measure).toList();
         System.out.print(UsageTable.of(results));
         reaches(results).forEach(System.out::println);
     }
 
     private Result measure(UsageCase asked) {
         Progress.say(asked.name());
-        var answer = client.json(asked.path(), asked.organizationId());
-        limit.keep(asked, answer);
-        var result = new Race(reference, limit, each -> client.length(each.path(), each.organizationId())).run(asked);
+        var result = race.run(asked);
         if (asked.reference()) {
-            requireSame(Comparison.differences(answer, reference.latest()));
+            requireSame(Comparison.differences(answer(asked), reference.latest()));
         }
         return result;
+    }
+
+    private JsonNode answer(UsageCase asked) {
+        return client.json(asked.path(), asked.organizationId());
     }
 
     private static void requireSame(long differences) {
@@ -77,7 +86,7 @@ final class UsageBenchmark {
         }
     }
 
-    private Stream<UsageCase> cases() {
+    private List<UsageCase> cases() {
         var small = data.customers().stream()
                 .min(comparingInt(each -> Math.abs(each.teams().size() - FEW_TEAMS)))
                 .orElseThrow();
@@ -96,7 +105,8 @@ final class UsageBenchmark {
                         UsageCase.of(large, data.to(), 365, TYPE_AND_TEAM).reference(false),
                         UsageCase.of(largest, data.to(), 90, TYPE_AND_TEAM).reference(false))
                 .filter(each -> !each.from().isBefore(data.from()))
-                .filter(each -> each.name().contains(options.text("--only", "")));
+                .filter(each -> each.name().contains(options.text("--only", "")))
+                .toList();
     }
 
     private static List<Reach> reaches(List<Result> results) {
