@@ -13,6 +13,9 @@ record DateRange(@Nullable Preset preset, LocalDate from, LocalDate to) {
 
     static final int MOST_DAYS = 366;
 
+    /** In addresses: no preset, but the two dates beside it. */
+    static final String DATES = "dates";
+
     /** Ranges that end with the latest whole day. */
     enum Preset {
         WEEK("7d", "Last 7 days", last -> last.minusDays(6)),

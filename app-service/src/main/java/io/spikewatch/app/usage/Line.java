@@ -1,7 +1,6 @@
 package io.spikewatch.app.usage;
 
 import io.spikewatch.app.billing.UsageAnswer;
-import io.spikewatch.app.billing.UsageQueries.Name;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -29,14 +28,16 @@ record Line(
     private static final List<@Nullable String> NOTHING = Collections.singletonList(null);
 
     /** The lines of an answer, in its order. */
-    static List<Line> of(UsageAnswer answer, UsageView view, List<Name> catalogue) {
+    static List<Line> of(UsageAnswer answer, UsageView view, Catalogue catalogue) {
         var previous = answer.results().stream()
                 .filter(UsageAnswer.Series::isPrevious)
                 .collect(Collectors.toMap(Line::keyOf, each -> each, (one, other) -> one));
-        var types = view.breakdown() == Breakdown.BOTH ? catalogue : List.<Name>of();
         return answer.results().stream()
                 .filter(each -> !each.isPrevious())
-                .map(each -> of(each, previous.get(keyOf(each)), typeOf(each, types)))
+                .map(each -> of(
+                        each,
+                        previous.get(keyOf(each)),
+                        view.breakdown() == Breakdown.BOTH ? typeOf(each, catalogue) : null))
                 .toList();
     }
 
@@ -60,13 +61,10 @@ record Line(
         return values != null && !values.isEmpty() && OTHER.equals(values.get(values.size() - 1));
     }
 
-    private static @Nullable String typeOf(UsageAnswer.Series series, List<Name> types) {
-        var values = Optional.ofNullable(series.breakdownValue()).orElse(NOTHING);
-        return types.stream()
-                .filter(each -> each.id().equals(values.get(0)))
-                .map(Name::label)
-                .findFirst()
-                .orElse(null);
+    private static @Nullable String typeOf(UsageAnswer.Series series, Catalogue catalogue) {
+        var values = series.breakdownValue();
+        var type = values == null || values.isEmpty() ? null : values.get(0);
+        return type == null ? null : catalogue.labelOf(type);
     }
 
     BigDecimal total() {

@@ -1,17 +1,16 @@
 package io.spikewatch.app.usage;
 
-import io.spikewatch.app.account.Account;
 import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.billing.FoundSpike;
 import io.spikewatch.app.billing.SpikeQueries;
-import io.spikewatch.app.billing.UsageQueries.Name;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.ui.Dates;
 import io.spikewatch.app.ui.Figures;
 import io.spikewatch.web.Problem;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds the spikes of the days and usage types shown; a page does without them when they can't be had. */
@@ -26,11 +25,13 @@ class SpikeMarks {
         this.accounts = accounts;
     }
 
-    List<SpikeMark> of(Caller caller, UsageView view, List<Name> catalogue) {
+    List<SpikeMark> of(Caller caller, UsageView view, Catalogue catalogue) {
         try {
-            var account = accountOf(caller);
+            var explanations = explanationsFor(caller);
             return spikes.found(caller, view.range().from(), view.range().to()).stream()
-                    .flatMap(spike -> of(spike, view, catalogue, account))
+                    .flatMap(spike -> spike.spikes().stream()
+                            .filter(each -> each.usageType() != null && view.shows(each.usageType()))
+                            .map(each -> mark(spike.usageDate(), each, catalogue, explanations)))
                     .toList();
         } catch (Problem unavailable) {
             return List.of();
@@ -38,30 +39,23 @@ class SpikeMarks {
     }
 
     /** Accounts, and with them explanations, are open to staff only. */
-    private Optional<Account> accountOf(Caller caller) {
-        return caller.staff() ? accounts.resolve(caller.organizationId(), null, null) : Optional.empty();
+    private @Nullable String explanationsFor(Caller caller) {
+        return caller.staff()
+                ? accounts.resolve(caller.organizationId(), null, null)
+                        .map(account -> "/accounts/" + account.id())
+                        .orElse(null)
+                : null;
     }
 
-    private static Stream<SpikeMark> of(
-            FoundSpike spike, UsageView view, List<Name> catalogue, Optional<Account> account) {
-        return spike.spikes().stream()
-                .filter(each -> each.usageType() != null && view.shows(each.usageType()))
-                .map(each -> new SpikeMark(
-                        spike.usageDate().toString(),
-                        Dates.withYear(spike.usageDate()),
-                        labelOf(each, catalogue) + " " + Figures.factor(each.factor())
-                                + (each.direction().equals("down") ? " down" : " up"),
-                        each.sentence(),
-                        account.map(known -> "/accounts/%s?usage_type=%s&date=%s"
-                                        .formatted(known.id(), each.usageType(), spike.usageDate()))
-                                .orElse(null)));
-    }
-
-    private static String labelOf(FoundSpike.Entry entry, List<Name> catalogue) {
-        return catalogue.stream()
-                .filter(each -> each.id().equals(entry.usageType()))
-                .map(Name::label)
-                .findFirst()
-                .orElse(entry.metric());
+    private static SpikeMark mark(
+            LocalDate date, FoundSpike.Entry entry, Catalogue catalogue, @Nullable String explanations) {
+        var type = Objects.requireNonNullElse(entry.usageType(), entry.metric());
+        var direction = entry.direction().equals("down") ? " down" : " up";
+        return new SpikeMark(
+                date.toString(),
+                Dates.withYear(date),
+                catalogue.labelOf(type) + " " + Figures.factor(entry.factor()) + direction,
+                entry.sentence(),
+                explanations == null ? null : explanations + "?usage_type=" + type + "&date=" + date);
     }
 }

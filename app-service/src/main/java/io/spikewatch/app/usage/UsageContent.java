@@ -1,6 +1,5 @@
 package io.spikewatch.app.usage;
 
-import io.spikewatch.app.ui.Choice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ record UsageContent(
         String sentence,
         @Nullable String projection,
         List<String> notes,
-        Choices choices,
+        Filters filters,
         String chartTitle,
         @Nullable UsageTable table,
         List<SpikeMark> spikes,
@@ -37,17 +36,6 @@ record UsageContent(
         /** billing-service is away or takes too long. */
         UNREACHABLE
     }
-
-    /** What the filters offer. */
-    record Choices(
-            List<Choice> types,
-            String typesSummary,
-            String withoutType,
-            TeamPicker teams,
-            String teamsSummary,
-            List<Choice> breakdowns,
-            List<Choice> ranges,
-            List<Choice> intervals) {}
 
     public boolean isShown() {
         return state == State.SHOWN;

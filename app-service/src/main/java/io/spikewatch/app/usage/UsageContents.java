@@ -31,20 +31,20 @@ class UsageContents {
     UsageContent of(Caller caller, Measure measure, MultiValueMap<String, String> said) {
         var today = today();
         try {
-            var catalogue = queries.usageTypes(caller, today.minusDays(1));
+            var catalogue = new Catalogue(queries.usageTypes(caller, today.minusDays(1)));
             return of(caller, new ViewReader(measure, said, today).read(catalogue), catalogue);
         } catch (Problem problem) {
-            var view = new ViewReader(measure, said, today).read(List.of());
-            return new Wording(view, List.of(), today).without(stateOf(problem, UsageContent.State.NO_ACCESS));
+            var view = new ViewReader(measure, said, today).read(Catalogue.UNKNOWN);
+            return new Wording(view, Catalogue.UNKNOWN, today).without(stateOf(problem, UsageContent.State.NO_ACCESS));
         }
     }
 
     /** The teams to choose from, for a menu that opens on an address. */
     TeamPicker teams(Caller caller, Measure measure, MultiValueMap<String, String> said) {
-        return teams(caller, new ViewReader(measure, said, today()).read(List.of()), List.of());
+        return teams(caller, new ViewReader(measure, said, today()).read(Catalogue.UNKNOWN), List.of());
     }
 
-    private UsageContent of(Caller caller, UsageView view, List<Name> catalogue) {
+    private UsageContent of(Caller caller, UsageView view, Catalogue catalogue) {
         var wording = new Wording(view, catalogue, today());
         try {
             var answer = ask(caller, view);

@@ -72,7 +72,12 @@ record UsageView(
 
     /** Whether the only type shown is the one that is shown when none is chosen. */
     boolean isUsualType() {
-        return measure == Measure.USAGE && !breakdown.isByType() && types.equals(List.of(FIRST_TYPE));
+        return isOfOneType() && types.equals(List.of(FIRST_TYPE));
+    }
+
+    /** Counts of different types don't add up: without a breakdown by type only one is shown. */
+    boolean isOfOneType() {
+        return measure == Measure.USAGE && !breakdown.isByType();
     }
 
     private void putRange(Map<String, List<String>> parameters) {

@@ -1,6 +1,5 @@
 package io.spikewatch.app.usage;
 
-import io.spikewatch.app.billing.UsageQueries.Name;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,8 +32,7 @@ class ViewReader {
         this.today = today;
     }
 
-    /** With the catalogue's usage types; while they are unknown, none is doubted. */
-    UsageView read(List<Name> catalogue) {
+    UsageView read(Catalogue catalogue) {
         var types = types(catalogue);
         return new UsageView(
                 measure,
@@ -53,21 +51,20 @@ class ViewReader {
                 notes);
     }
 
-    private List<String> types(List<Name> catalogue) {
-        var known = catalogue.stream().map(Name::id).collect(Collectors.toSet());
+    private List<String> types(Catalogue catalogue) {
         var asked = all("type");
         var types = asked.stream()
                 .filter(each -> UsageView.TYPE.matcher(each).matches())
-                .filter(each -> known.isEmpty() || known.contains(each))
+                .filter(catalogue::mayHave)
                 .toList();
         if (types.size() < asked.size()) {
             notes.add("The address names a usage type that doesn't exist; it was left out.");
         }
-        var one = measure == Measure.USAGE && !said().isByType() && types.isEmpty();
+        var one = measure == Measure.USAGE && !askedBreakdown().isByType() && types.isEmpty();
         return one ? List.of(UsageView.FIRST_TYPE) : types;
     }
 
-    private Breakdown said() {
+    private Breakdown askedBreakdown() {
         return Optional.ofNullable(last("breakdown"))
                 .flatMap(ViewReader::breakdownOf)
                 .orElse(measure.usualBreakdown());
@@ -105,7 +102,7 @@ class ViewReader {
     private DateRange range() {
         var last = today.minusDays(1);
         var preset = last("range");
-        if (preset != null && !preset.equals("dates")) {
+        if (preset != null && !preset.equals(DateRange.DATES)) {
             return oneOf(
                             "range",
                             DateRange.Preset.USUAL,

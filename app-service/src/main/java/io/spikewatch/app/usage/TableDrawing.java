@@ -1,0 +1,168 @@
+package io.spikewatch.app.usage;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns lines into text, order and looks. */
+class TableDrawing {
+
+    private static final int MOST_DRAWN = 6;
+    private static final String REST = "7";
+
+    private final List<Line> lines;
+    private final List<LocalDate> partial;
+    private final UsageView view;
+    private final List<LocalDate> dates;
+    private final Map<String, String> slots = new HashMap<>();
+
+    TableDrawing(List<Line> lines, List<LocalDate> partial, UsageView view) {
+        this.lines = lines;
+        this.partial = partial;
+        this.view = view;
+        this.dates = lines.isEmpty() ? List.of() : lines.get(0).now().dates();
+        giveSlots();
+    }
+
+    UsageTable draw() {
+        return new UsageTable(heads(), columns(), rows(), sum(), legend());
+    }
+
+    /** By size and not by the column that sorts, so that a line keeps its look. What is left over comes last. */
+    private void giveSlots() {
+        largestFirst().limit(MOST_DRAWN).forEach(each -> slots.put(each.key(), String.valueOf(slots.size() + 1)));
+        var rests = lines.stream().filter(Line::rest).toList();
+        if (rests.size() == 1) {
+            slots.put(rests.get(0).key(), REST);
+        }
+    }
+
+    private Stream<Line> largestFirst() {
+        return lines.stream()
+                .filter(each -> !each.rest())
+                .sorted(Comparator.comparing(Line::total).reversed());
+    }
+
+    private List<UsageTable.Key> legend() {
+        return Stream.concat(largestFirst(), lines.stream().filter(Line::rest))
+                .flatMap(each -> Optional.ofNullable(slots.get(each.key())).stream()
+                        .map(slot -> new UsageTable.Key(
+                                each.key(), slot, each.label(), !view.hidden().contains(each.key()))))
+                .toList();
+    }
+
+    private List<UsageTable.Head> heads() {
+        var name = new UsageTable.Head("name", view.breakdown().heading(), sorting("name"));
+        var total = new UsageTable.Head("total", "Total", sorting("total"));
+        return view.comparing()
+                ? List.of(name, total, new UsageTable.Head("change", "Against before", sorting("change")))
+                : List.of(name, total);
+    }
+
+    private List<UsageTable.Column> columns() {
+        return newestFirst(day -> column(dates.get(day)));
+    }
+
+    private UsageTable.Column column(LocalDate date) {
+        var isPartial = partial.contains(date);
+        var title = view.interval().title(date) + (isPartial ? ", only in part within the dates shown" : "");
+        return new UsageTable.Column(
+                date.toString(), view.interval().label(date), title, isPartial, sorting(date.toString()));
+    }
+
+    private UsageTable.Sorting sorting(String column) {
+        var leadsTo = view.sort().pressed(column);
+        return new UsageTable.Sorting(
+                view.address().with("sort", leadsTo.word()).toString(),
+                view.sort().ariaOf(column));
+    }
+
+    private List<UsageTable.Row> rows() {
+        return lines.stream()
+                .sorted(Comparator.comparing(Line::rest)
+                        .thenComparing(view.sort().directed(order())))
+                .flatMap(this::rows)
+                .toList();
+    }
+
+    private Comparator<Line> order() {
+        var day = dates.stream()
+                .map(LocalDate::toString)
+                .toList()
+                .indexOf(view.sort().column());
+        if (day >= 0) {
+            return Comparator.comparing(each -> each.now().data().get(day));
+        }
+        return switch (view.sort().column()) {
+            case "name" -> Comparator.comparing(Line::label, String.CASE_INSENSITIVE_ORDER);
+            case "change" -> Comparator.comparing(TableDrawing::growth);
+            default -> Comparator.comparing(Line::total);
+        };
+    }
+
+    /** What came from nothing grew most. */
+    private static double growth(Line line) {
+        var change = line.total().subtract(line.totalBefore()).doubleValue();
+        return change == 0 ? 0 : change / line.totalBefore().doubleValue();
+    }
+
+    private Stream<UsageTable.Row> rows(Line line) {
+        var now = row(line, false, line.total(), line.now().data());
+        return line.before() == null
+                ? Stream.of(now)
+                : Stream.of(
+                        now, row(line, true, line.totalBefore(), line.before().data()));
+    }
+
+    private UsageTable.Row row(Line line, boolean previous, BigDecimal total, List<BigDecimal> data) {
+        return new UsageTable.Row(
+                line.key(),
+                line.type(),
+                line.name(),
+                slots.get(line.key()),
+                previous,
+                exact(total),
+                previous ? null : Amounts.change(line.totalBefore(), line.total()),
+                newestFirst(day -> exact(data.get(day))));
+    }
+
+    private UsageTable.@Nullable Row sum() {
+        if (!view.isAdditive() || lines.size() < 2) {
+            return null;
+        }
+        var total = sum(Line::total);
+        return new UsageTable.Row(
+                "sum",
+                null,
+                "Together",
+                null,
+                false,
+                exact(total),
+                Amounts.change(sum(Line::totalBefore), total),
+                newestFirst(day -> exact(sum(each -> each.now().data().get(day)))));
+    }
+
+    private BigDecimal sum(Function<Line, BigDecimal> amount) {
+        return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private String exact(BigDecimal amount) {
+        return Amounts.exact(view.measure(), amount);
+    }
+
+    private <T> List<T> newestFirst(IntFunction<T> each) {
+        return IntStream.range(0, dates.size())
+                .map(day -> dates.size() - 1 - day)
+                .mapToObj(each)
+                .toList();
+    }
+}
