@@ -1,8 +1,8 @@
 package io.spikewatch.billing.history;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,20 +70,17 @@ public class DailyUsages {
     }
 
     /** Whether each of these teams is part of one of the organization's reports, of whatever day. Reads raw reports. */
-    public boolean haveReported(String organizationId, Collection<String> teamIds) {
-        return teamIds.stream().allMatch(team -> hasReported(organizationId, team));
-    }
-
-    private boolean hasReported(String organizationId, String teamId) {
+    public boolean haveReported(String organizationId, Set<String> teamIds) {
         return jdbc.sql("""
-                        select exists (
-                            select from usage_report where organization_id = :organization
-                              and jsonb_exists(document -> 'report' -> 'teams', :team))
-                        """)
-                .param("organization", organizationId)
-                .param("team", teamId)
-                .query(Boolean.class)
-                .single();
+                                select count(distinct team.id)
+                                from usage_report r, jsonb_object_keys(r.document -> 'report' -> 'teams') team (id)
+                                where r.organization_id = :organization and team.id = any(:teams)
+                                """)
+                        .param("organization", organizationId)
+                        .param("teams", teamIds.toArray(String[]::new))
+                        .query(Long.class)
+                        .single()
+                == teamIds.size();
     }
 
     private DailyUsage read(

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class DailyUsageCheck {
 
-    private static final int FETCH_SIZE = 50;
+    private static final int FETCH_SIZE = 5;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -38,7 +38,7 @@ class DailyUsageCheck {
         var organizations = jdbc.sql("select id from organization order by id")
                 .query(String.class)
                 .list();
-        var progress = new Progress(0, organizations.size(), 0, 0);
+        var progress = new Progress(0, organizations.size(), 0, 0, 0);
         for (var organization : organizations) {
             var comparison = new ReportComparison(reader, repair ? repository::derive : differing -> {});
             transactions.executeWithoutResult(status -> {
@@ -74,15 +74,17 @@ class DailyUsageCheck {
      * How far it is, and what it found.
      *
      * @param differences days whose usage differs from their report, or is missing
+     * @param unreadable reports that say nothing any more, as a type has come into the catalogue that they have a text for
      */
-    record Progress(int organizations, int ofOrganizations, long reports, long differences) {
+    record Progress(int organizations, int ofOrganizations, long reports, long differences, long unreadable) {
 
         private Progress plus(ReportComparison comparison) {
             return new Progress(
                     organizations + 1,
                     ofOrganizations,
                     reports + comparison.reports(),
-                    differences + comparison.differences());
+                    differences + comparison.differences(),
+                    unreadable + comparison.unreadable());
         }
     }
 }

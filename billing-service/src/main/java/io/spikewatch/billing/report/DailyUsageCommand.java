@@ -31,7 +31,7 @@ public final class DailyUsageCommand {
         return arguments.length > 0 && (arguments[0].equals(CHECK) || arguments[0].equals(REBUILD));
     }
 
-    /** Returns the exit status: 1 when a check found differences. */
+    /** Returns the exit status: 1 when differences are left, or a report can't be read. */
     public static int run(String... arguments) {
         var rebuild = arguments[0].equals(REBUILD);
         try (var context = new SpringApplicationBuilder(Setup.class)
@@ -40,10 +40,14 @@ public final class DailyUsageCommand {
                 .run(arguments)) {
             var found = context.getBean(DailyUsageCheck.class).run(rebuild, DailyUsageCommand::show);
             System.out.printf(
-                    "%nDaily usage %s: reports=%d differences=%d%n",
-                    rebuild ? "rebuilt" : "checked", found.reports(), found.differences());
-            return rebuild || found.differences() == 0 ? 0 : 1;
+                    "%nDaily usage %s: reports=%d differences=%d unreadable=%d%n",
+                    rebuild ? "rebuilt" : "checked", found.reports(), found.differences(), found.unreadable());
+            return exitStatus(rebuild, found);
         }
+    }
+
+    static int exitStatus(boolean rebuild, DailyUsageCheck.Progress found) {
+        return (rebuild || found.differences() == 0) && found.unreadable() == 0 ? 0 : 1;
     }
 
     private static void show(DailyUsageCheck.Progress progress) {

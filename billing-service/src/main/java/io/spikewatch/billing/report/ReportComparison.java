@@ -17,13 +17,15 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 class ReportComparison implements RowCallbackHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ReportComparison.class);
-    private static final int BATCH = 100;
+    private static final int BATCH_CHARACTERS = 4 << 20;
 
     private final UsageReportReader reader;
     private final Consumer<List<UsageReport>> consumer;
     private final List<UsageReport> differing = new ArrayList<>();
+    private int differingCharacters;
     private long reports;
     private long differences;
+    private long unreadable;
 
     ReportComparison(UsageReportReader reader, Consumer<List<UsageReport>> consumer) {
         this.reader = reader;
@@ -38,12 +40,17 @@ class ReportComparison implements RowCallbackHandler {
         return differences;
     }
 
+    long unreadable() {
+        return unreadable;
+    }
+
     @Override
     public void processRow(ResultSet row) throws SQLException {
         reports++;
         try {
             compare(reader.read(row.getString("document").getBytes(StandardCharsets.UTF_8)), row);
         } catch (RejectedReportException e) { // the catalogue has grown since
+            unreadable++;
             log.warn("Stored report left as it is: place={} reason={}", row.getString("place"), e.reason());
         }
     }
@@ -52,8 +59,9 @@ class ReportComparison implements RowCallbackHandler {
         if (!isSame(report, row)) {
             differences++;
             differing.add(report);
+            differingCharacters += report.document().length();
         }
-        if (differing.size() == BATCH) {
+        if (differingCharacters >= BATCH_CHARACTERS) {
             finish();
         }
     }
@@ -63,6 +71,7 @@ class ReportComparison implements RowCallbackHandler {
         if (!differing.isEmpty()) {
             consumer.accept(differing);
             differing.clear();
+            differingCharacters = 0;
         }
     }
 

@@ -54,6 +54,19 @@ class DailyUsageCheckIntegrationTests {
         assertThat(check.run(true, progress -> {}).differences()).isOne();
     }
 
+    @Test
+    void countsReportsThatTheCatalogueNoLongerUnderstands() {
+        store("check-3", "2026-06-01");
+        var before = check.run(false, progress -> {}).unreadable();
+        jdbc.sql("""
+                        update usage_report set document = jsonb_set(document, '{report,tokens}', '"many"')
+                        where organization_id = 'check-3'
+                        """).update();
+
+        assertThat(check.run(true, progress -> {}).unreadable()).isEqualTo(before + 1);
+        assertThat(daily("check-3")).hasSize(1);
+    }
+
     private void store(String organizationId, String date) {
         var report = """
                 {"organization_id":"%s","date":"%s","report":{"tokens":5.0,"novelties":2,"teams":{"7":{"tokens":4},"8":{}}}}

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,15 +26,28 @@ class DailyUsageCommandIntegrationTests {
     private JdbcClient jdbc;
 
     @Test
-    void tellsByItsExitStatusWhetherDailyUsageFollowsFromTheReports() {
+    void derivesDailyUsageFromTheReports() {
         var report =
                 "{\"organization_id\":\"command-1\",\"date\":\"2026-06-01\",\"report\":{\"tokens\":5,\"teams\":{}}}";
         writer.write(List.of(reader.read(report.getBytes(StandardCharsets.UTF_8))));
         jdbc.sql("delete from daily_usage where organization_id = 'command-1'").update();
 
         assertThat(run("check-daily-usage")).isOne();
-        assertThat(run("rebuild-daily-usage")).isZero();
-        assertThat(run("check-daily-usage")).isZero();
+        run("rebuild-daily-usage");
+
+        assertThat(jdbc.sql("select counts::text from daily_usage where organization_id = 'command-1'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{\"tokens\": 5}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 0, 0, 0", "false, 1, 0, 1", "false, 0, 1, 1", "true, 0, 0, 0", "true, 1, 0, 0", "true, 0, 1, 1"
+    })
+    void tellsByItsExitStatusWhatIsLeft(boolean rebuild, long differences, long unreadable, int status) {
+        var found = new DailyUsageCheck.Progress(1, 1, 5, differences, unreadable);
+
+        assertThat(DailyUsageCommand.exitStatus(rebuild, found)).isEqualTo(status);
     }
 
     @Test
