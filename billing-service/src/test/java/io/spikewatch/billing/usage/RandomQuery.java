@@ -61,7 +61,7 @@ public record RandomQuery(
         var first = usage.reports().firstKey();
         var days = (int) (usage.reports().lastKey().toEpochDay() - first.toEpochDay());
         var from = first.plusDays(random.nextInt(days + 20) - 10L);
-        var length = random.nextInt(10) == 0 ? 1 + random.nextInt(366) : 1 + random.nextInt(45);
+        var length = random.nextInt(25) == 0 ? 1 + random.nextInt(366) : 1 + random.nextInt(45);
         var breakdowns = pick(BREAKDOWNS, random);
         var oneType = !unitsAddUp && !breakdowns.contains("type");
         var single = oneType ? random.nextBoolean() : random.nextInt(5) == 0;
