@@ -106,7 +106,7 @@ record SpendAnswerDescription(
 
             @Schema(
                     types = {"string", "null"},
-                    allowableValues = {"type", "team", "multiple", "null"},
+                    pattern = "^(type|team|multiple)$",
                     requiredMode = RequiredMode.REQUIRED)
             @Nullable
             String breakdownType,
@@ -114,8 +114,7 @@ record SpendAnswerDescription(
             @Schema(
                     description = "A usage type, a team's id, `other`, or null for what no team reported; with both"
                             + " breakdowns an array of the two",
-                    oneOf = {String.class, List.class},
-                    nullable = true,
+                    types = {"string", "array", "null"},
                     requiredMode = RequiredMode.REQUIRED)
             @Nullable
             Object breakdownValue,

@@ -44,15 +44,16 @@ record UsageAnswerDescription(
 
             @Schema(
                     types = {"string", "null"},
-                    allowableValues = {"type", "team", "multiple", "null"},
+                    pattern = "^(type|team|multiple)$",
                     requiredMode = RequiredMode.REQUIRED)
             @Nullable
             String breakdownType,
 
             @Schema(
-                    description = "A usage type, a team's id or `other`; with both breakdowns an array of the two",
-                    oneOf = {String.class, List.class},
-                    nullable = true,
+                    description =
+                            "A usage type, a team's id or `other`; with both breakdowns an array of the two; null for"
+                                    + " a total",
+                    types = {"string", "array", "null"},
                     requiredMode = RequiredMode.REQUIRED)
             @Nullable
             Object breakdownValue,

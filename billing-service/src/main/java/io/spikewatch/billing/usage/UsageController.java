@@ -38,6 +38,7 @@ class UsageController {
                     """)
     @ApiResponse(
             responseCode = "200",
+            description = "The series, or a page of them",
             headers = @Header(name = HttpHeaders.ETAG, schema = @Schema(type = "string")),
             content =
                     @Content(
@@ -59,6 +60,7 @@ class UsageController {
                     """)
     @ApiResponse(
             responseCode = "200",
+            description = "A header and a row for each series",
             headers = {
                 @Header(name = HttpHeaders.ETAG, schema = @Schema(type = "string")),
                 @Header(name = HttpHeaders.CONTENT_DISPOSITION, schema = @Schema(type = "string"))

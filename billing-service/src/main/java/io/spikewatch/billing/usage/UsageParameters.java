@@ -7,7 +7,9 @@ import org.springframework.web.bind.annotation.BindParam;
 
 /** The query parameters of usage and spend as they came; {@link UsageQueries} reads them. */
 public record UsageParameters(
-        @BindParam("organization_id") @Parameter(name = "organization_id", required = true) @Nullable
+        @BindParam("organization_id")
+        @Parameter(name = "organization_id", required = true, schema = @Schema(type = "string"))
+        @Nullable
         String organizationId,
 
         @BindParam("start_date")
@@ -32,23 +34,25 @@ public record UsageParameters(
         @Parameter(
                 name = "usage_type",
                 description = "One usage type; ignored with `type` in breakdowns",
-                example = "event_count_in_period")
+                example = "event_count_in_period",
+                schema = @Schema(type = "string"))
         @Nullable
         String usageType,
 
         @BindParam("usage_types")
         @Parameter(
                 name = "usage_types",
-                description = "A JSON array of usage types, not beside usage_type; empty: all",
-                example = "[\"event_count_in_period\",\"tokens\"]")
+                description = "A JSON array of usage types such as `[\"tokens\",\"seats\"]`, not beside usage_type;"
+                        + " empty: all",
+                schema = @Schema(type = "string"))
         @Nullable
         String usageTypes,
 
         @BindParam("breakdowns")
         @Parameter(
                 name = "breakdowns",
-                description = "A JSON array of `type`, `team` or both; empty: a total",
-                example = "[\"type\",\"team\"]")
+                description = "A JSON array such as `[\"type\",\"team\"]`, of one of them or of both; empty: a total",
+                schema = @Schema(type = "string"))
         @Nullable
         String breakdowns,
 
@@ -82,9 +86,9 @@ public record UsageParameters(
         @BindParam("team_ids")
         @Parameter(
                 name = "team_ids",
-                description = "A JSON array of team ids, numbers or strings of digits; empty: all. Without `team` in"
-                        + " breakdowns these teams are added up",
-                example = "[30393,\"33266\"]")
+                description = "A JSON array of team ids, numbers or strings of digits, such as `[30393,\"33266\"]`;"
+                        + " empty: all. Without `team` in breakdowns these teams are added up",
+                schema = @Schema(type = "string"))
         @Nullable
         String teamIds,
 
@@ -114,6 +118,9 @@ public record UsageParameters(
         String limit,
 
         @BindParam("after")
-        @Parameter(name = "after", description = "`next` of the page before, with the same query. Ignored in CSV")
+        @Parameter(
+                name = "after",
+                description = "`next` of the page before, with the same query. Ignored in CSV",
+                schema = @Schema(type = "string"))
         @Nullable
         String after) {}
