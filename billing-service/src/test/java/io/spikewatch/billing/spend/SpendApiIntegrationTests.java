@@ -133,6 +133,20 @@ class SpendApiIntegrationTests {
     }
 
     @Test
+    void projectsThePeriodFromTheLastFourWeeksOfReports() {
+        subscribe("spend-13", "spend-plan");
+        calls.report("spend-13", MONDAY.minusWeeks(3), "\"tokens\": 9999999");
+        calls.report("spend-13", MONDAY.minusWeeks(2), "\"tokens\": 100");
+        calls.report("spend-13", MONDAY.minusWeeks(1), "\"tokens\": 200");
+        calls.report("spend-13", MONDAY, "\"tokens\": 300");
+        calls.report("spend-13", MONDAY.plusWeeks(1), "\"tokens\": 401");
+
+        assertThat(get("spend-13")).bodyJson().isLenientlyEqualTo("""
+                {"period": {"spend": 300.5, "projected": 2925.5, "data_until": "2025-06-09"}}
+                """);
+    }
+
+    @Test
     void refusesToAddDifferentCurrencies() {
         plans.put(plan("spend-euro", "EUR", "0.5"));
         subscribe("spend-7", "spend-plan");
