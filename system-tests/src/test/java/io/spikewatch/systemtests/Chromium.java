@@ -1,6 +1,7 @@
 package io.spikewatch.systemtests;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -60,6 +61,10 @@ final class Chromium implements AutoCloseable {
     /** A page of a session that another page began. */
     Page page(int width, String scheme, String session) {
         return browser.newPage(options(width, scheme).setStorageState(session));
+    }
+
+    void closePages() {
+        browser.contexts().forEach(BrowserContext::close);
     }
 
     private static Browser.NewPageOptions options(int width, String scheme) {
