@@ -14,8 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DailyUsages {
 
-    private static final int FETCH_SIZE = 50;
-
     private final JdbcClient jdbc;
 
     DailyUsages(JdbcClient jdbc) {
@@ -93,7 +91,6 @@ public class DailyUsages {
                 .param("organization", organizationId)
                 .param("from", from)
                 .param("to", to)
-                .withFetchSize(FETCH_SIZE)
                 .query((RowCallbackHandler) row -> days.add(
                         row.getObject("usage_date", LocalDate.class), row.getString("counts"), row.getBytes("teams")));
         return days.complete(teamNames);

@@ -96,7 +96,10 @@ class PlanRules {
         var given = required(price, field);
         check(given.signum() >= 0, field, "must not be negative");
         check(given.scale() <= MAX_DECIMALS, field, "must have at most 6 decimals");
-        check(given.precision() - given.scale() <= MAX_DIGITS, field, "must have at most 12 digits before the point");
+        check(
+                (long) given.precision() - given.scale() <= MAX_DIGITS,
+                field,
+                "must have at most 12 digits before the point");
         return given.scale() < 0 ? given.setScale(0) : given;
     }
 

@@ -61,6 +61,10 @@ public record Subscription(
                 currentPeriodStart.isBefore(currentPeriodEnd),
                 "current_period_end",
                 "must be after current_period_start");
+        check(
+                !currentPeriodEnd.isAfter(currentPeriodStart.plusYears(LONGEST_PERIOD)),
+                "current_period_end",
+                "must be within " + LONGEST_PERIOD + " years from current_period_start");
         return new Subscription(
                 plan,
                 status,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param end the day after its last
  * @param plan in force on the last day asked for
+ * @param currency of its prices; null if it has none, or in several
  * @param spend by its reports so far; null if its days have prices in different currencies
  * @param projected with the days after {@code dataUntil} as {@link Forecast} sees them; null also without a report
  * @param dataUntil the day of its newest report
@@ -32,14 +33,13 @@ record PeriodSpend(
 
     /** @param usage of the whole period, and of the four weeks before it */
     static PeriodSpend of(BillingPeriod period, LocalDate day, DailyUsage usage, List<UsageType> types) {
-        var terms = period.termsOn(day);
         var costs = new Costs(period, usage, types);
         var newest = newest(period, usage);
         return new PeriodSpend(
                 period.start(),
                 period.end(),
-                terms.plan(),
-                terms.currency(),
+                period.termsOn(day).plan(),
+                costs.currency(),
                 costs.spend(),
                 newest < 0 ? null : costs.projected(newest),
                 newest < 0 ? null : usage.from().plusDays(newest));
@@ -67,21 +67,26 @@ record PeriodSpend(
         }
 
         private @Nullable BigDecimal cost(Function<UsageType, long[]> counts) {
-            return hasOneCurrency()
-                    ? types.stream()
+            return currencies().size() > 1
+                    ? null
+                    : types.stream()
                             .map(type -> Charges.of(type, List.of(period), usage.from(), counts.apply(type)))
                             .map(Charges::total)
-                            .reduce(BigDecimal.ZERO, BigDecimal::add)
-                    : null;
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
-        private boolean hasOneCurrency() {
+        /** Null if there are several, or no price at all. */
+        @Nullable
+        String currency() {
+            return currencies().size() == 1 ? currencies().get(0) : null;
+        }
+
+        private List<String> currencies() {
             return period.terms().stream()
-                            .map(Terms::currency)
-                            .filter(Objects::nonNull)
-                            .distinct()
-                            .count()
-                    <= 1;
+                    .map(Terms::currency)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.spikewatch.billing.usage;
 import io.spikewatch.billing.catalog.UsageTypes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
@@ -51,10 +52,11 @@ public class Answers {
             var parameters = new QueryReader(request.parameters(), catalogue);
             var query = parameters.query(source.measure(), request.caller());
             observation.about(query, format);
-            var page = parameters.page(query);
+            var page = format.pages() ? parameters.page(query) : Page.ALL;
             observation.ended(answer(new Answer<>(format, source, query, page), request, response));
         } catch (RuntimeException failure) {
             observation.failed(failure);
+            forget(response);
             throw failure;
         }
     }
@@ -96,6 +98,14 @@ public class Answers {
         response.setHeader(HttpHeaders.ETAG, etag.formattedTag());
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
+    }
+
+    /** What describes the answer doesn't describe the problem that takes its place. */
+    private static void forget(HttpServletResponse response) {
+        if (!response.isCommitted()) {
+            Stream.of(HttpHeaders.ETAG, HttpHeaders.CACHE_CONTROL, HttpHeaders.CONTENT_DISPOSITION)
+                    .forEach(name -> response.setHeader(name, null));
+        }
     }
 
     private record Answer<A extends Amounts<A>>(Format format, SeriesSource<A> source, UsageQuery query, Page page) {}

@@ -27,8 +27,8 @@ final class CountRows {
         if (query.breakdown().byTeam()) {
             return teamRows(type);
         }
-        var days = query.teamIds().isEmpty() ? usage.counts(type.key()) : sumOfTeams(type);
-        return List.of(row(Subject.of(type), type, days));
+        return List.of(
+                query.teamIds().isEmpty() ? row(Subject.of(type), type, usage.counts(type.key())) : sumOfTeams(type));
     }
 
     private List<Row<BucketCounts>> teamRows(UsageType type) {
@@ -43,17 +43,12 @@ final class CountRows {
         return query.breakdown().byType() ? Subject.of(type).and(team) : Subject.of(team);
     }
 
-    private long[] sumOfTeams(UsageType type) {
+    private Row<BucketCounts> sumOfTeams(UsageType type) {
         var counts = usage.teamCounts(type.key());
-        var sums = new long[usage.days()];
-        askedTeams().forEach(team -> add(counts[team], sums));
-        return sums;
-    }
-
-    private static void add(long[] counts, long[] sums) {
-        for (var day = 0; day < sums.length; day++) {
-            sums[day] = Math.addExact(sums[day], counts[day]);
-        }
+        var nothing = row(Subject.of(type), type, new long[usage.days()]);
+        return askedTeams()
+                .mapToObj(team -> row(Subject.of(type), type, counts[team]))
+                .reduce(nothing, Row::plus);
     }
 
     private IntStream askedTeams() {

@@ -30,6 +30,11 @@ final class CsvFormat implements Format {
     }
 
     @Override
+    public boolean pages() {
+        return false;
+    }
+
+    @Override
     public HttpHeaders headers(UsageQuery query) {
         var organization = UNSAFE_IN_NAMES.matcher(query.organizationId()).replaceAll("_");
         var name = "%s-%s-%s-%s.csv".formatted(query.measure().tag(), organization, query.from(), query.to());

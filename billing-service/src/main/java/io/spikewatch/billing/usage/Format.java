@@ -10,6 +10,9 @@ interface Format {
     /** Under which name such answers are measured. */
     String kind(Measure measure);
 
+    /** Whether it comes in pages; else whole. */
+    boolean pages();
+
     HttpHeaders headers(UsageQuery query);
 
     <A extends Amounts<A>> void write(UsageQuery query, Page page, Results<A> results, OutputStream out)

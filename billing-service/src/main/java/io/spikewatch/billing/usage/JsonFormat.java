@@ -27,6 +27,11 @@ final class JsonFormat implements Format {
     }
 
     @Override
+    public boolean pages() {
+        return true;
+    }
+
+    @Override
     public HttpHeaders headers(UsageQuery query) {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);

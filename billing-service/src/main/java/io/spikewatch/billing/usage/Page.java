@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Page(int first, @Nullable Integer limit) {
 
+    static final Page ALL = new Page(0, null);
+
     boolean endsBefore(int series) {
         return limit != null && series - first >= limit;
     }

@@ -21,7 +21,7 @@ public record Row<A extends Amounts<A>>(
         return rows.stream().reduce(Row::plus).map(Row::asOther).orElseThrow();
     }
 
-    private Row<A> plus(Row<A> other) {
+    Row<A> plus(Row<A> other) {
         var bothPrevious = previous == null || other.previous == null ? null : previous.plus(other.previous);
         return new Row<>(subject, current.plus(other.current), bothPrevious);
     }

@@ -7,7 +7,7 @@ import org.springframework.http.ETag;
 /**
  * What somebody asks.
  *
- * @param known the ETags of the answers that the caller still has, as in {@code If-None-Match}
+ * @param known the ETags of the answers that the caller still has, as in {@code If-None-Match}; a wildcard is no answer
  */
 public record UsageRequest(
         Caller caller, UsageParameters parameters, @Nullable String known) {
@@ -17,7 +17,6 @@ public record UsageRequest(
     }
 
     boolean knows(ETag current) {
-        return known != null
-                && ETag.parse(known).stream().anyMatch(each -> each.isWildcard() || each.compare(current, false));
+        return known != null && ETag.parse(known).stream().anyMatch(each -> each.compare(current, false));
     }
 }

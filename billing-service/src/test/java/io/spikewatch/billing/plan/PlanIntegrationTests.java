@@ -140,6 +140,7 @@ class PlanIntegrationTests {
                 "\"prices\": {\"tokens\": [{\"up_to\": null, \"unit_price\": \"0.0000001\"}]}|prices.tokens[0].unit_price",
                 "\"prices\": {\"tokens\": [{\"up_to\": null, \"unit_price\": 0.0000001}]}|prices.tokens[0].unit_price",
                 "\"prices\": {\"tokens\": [{\"up_to\": null, \"unit_price\": \"1e999999999\"}]}|prices.tokens[0].unit_price",
+                "\"prices\": {\"tokens\": [{\"up_to\": null, \"unit_price\": \"10e2147483647\"}]}|prices.tokens[0].unit_price",
                 "\"prices\": {\"tokens\": [{\"up_to\": 5, \"unit_price\": \"1\"}]}|prices.tokens[0].up_to",
                 "\"prices\": {\"tokens\": [{\"up_to\": 0, \"unit_price\": \"1\"}, {\"unit_price\": \"1\"}]}|prices.tokens[0].up_to",
                 "\"prices\": {\"tokens\": [{\"unit_price\": \"1\"}, {\"unit_price\": \"1\"}]}|prices.tokens[0].up_to",

@@ -220,6 +220,7 @@ class SubscriptionIntegrationTests {
                 "\"current_period_end\": null|current_period_end",
                 "\"current_period_end\": \"2026-06-01\"|current_period_end",
                 "\"current_period_end\": \"+10000-06-01\"|current_period_end",
+                "\"current_period_end\": \"2036-06-02\"|current_period_end",
                 "\"occurred_at\": null|occurred_at",
                 "\"occurred_at\": \"yesterday\"|occurred_at",
                 "\"occurred_at\": \"+1000000000-12-31T23:59:59Z\"|occurred_at",

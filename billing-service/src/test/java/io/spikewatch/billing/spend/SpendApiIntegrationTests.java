@@ -159,7 +159,7 @@ class SpendApiIntegrationTests {
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                {"currency": "EUR", "period": {"plan": "spend-euro", "currency": "EUR", "spend": null, "projected": null}}
+                {"currency": "EUR", "period": {"plan": "spend-euro", "currency": null, "spend": null, "projected": null}}
                 """);
     }
 
