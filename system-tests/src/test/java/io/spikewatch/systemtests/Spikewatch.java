@@ -25,7 +25,7 @@ final class Spikewatch implements AutoCloseable {
     static final String VENDOR = "vendor";
     static final String PASSWORD = "system tests sign in with this";
 
-    private static final String OPERATOR_KEY = "sw_operator-key-of-the-system-tests";
+    static final String OPERATOR_KEY = "sw_operator-key-of-the-system-tests";
     private static final String INGEST_KEY = "ingest-key-of-the-system-tests";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -7,6 +7,9 @@ import static io.spikewatch.systemtests.Customers.SPIKE_DATE;
 import static io.spikewatch.systemtests.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,29 @@ class StoryTests {
                     .isGreaterThan(entry.path("expected_high").asLong());
             assertThat(entry.at("/top_teams/0/team_name").asString()).isEqualTo("Mobile app");
         });
+    }
+
+    /** No client of Java's sends brackets and quotes as they are; people's tools do. */
+    @Test
+    void takesBracketsAndQuotesInAddressesAsPeopleWriteThem() throws IOException {
+        var organization = customer("bracketed");
+        Customers.report(system.reporter(), List.of(organization));
+        var request = """
+                GET /api/billing/usage/?start_date=%1$s&end_date=%1$s&breakdowns=["type"] HTTP/1.1
+                Host: localhost
+                Authorization: Bearer %2$s
+                X-Organization-Id: %3$s
+                Connection: close
+
+                """.formatted(SPIKE_DATE, Spikewatch.OPERATOR_KEY, organization);
+        var address = system.app().get(0).process().address();
+
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("\"label\":\"Events\"");
+        }
     }
 
     @Test
