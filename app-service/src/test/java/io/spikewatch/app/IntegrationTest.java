@@ -2,6 +2,7 @@ package io.spikewatch.app;
 
 import io.spikewatch.app.account.TestAccounts;
 import io.spikewatch.infrastructure.ServersInitializer;
+import io.spikewatch.web.DescribedAnswers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -19,6 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({TestPeople.class, TestAccounts.class, StubbedBilling.class})
+@Import({TestPeople.class, TestAccounts.class, StubbedBilling.class, DescribedAnswers.class})
 @ContextConfiguration(initializers = ServersInitializer.class)
 public @interface IntegrationTest {}

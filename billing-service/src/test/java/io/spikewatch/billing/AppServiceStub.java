@@ -50,9 +50,14 @@ public class AppServiceStub implements ApplicationContextInitializer<Configurabl
         return token(key, "org-1", "operator", change);
     }
 
-    /** Signed with a key of that nobody published. */
-    public static String forgedToken() {
-        return token(newKey(), "org-1", "operator", claims -> {});
+    /** The key that tokens are signed with, as app-service publishes it. */
+    public static ECKey publishedKey() {
+        return key.toPublicJWK();
+    }
+
+    /** What a token for an operator of {@code org-1} claims. */
+    public static JWTClaimsSet claims() {
+        return claims("org-1", "operator").build();
     }
 
     /** From now on, tokens are signed with another key. */
@@ -61,15 +66,19 @@ public class AppServiceStub implements ApplicationContextInitializer<Configurabl
     }
 
     private static String token(ECKey key, String organizationId, String role, Consumer<JWTClaimsSet.Builder> change) {
-        var claims = new JWTClaimsSet.Builder()
+        var claims = claims(organizationId, role);
+        change.accept(claims);
+        return signed(key, claims.build());
+    }
+
+    private static JWTClaimsSet.Builder claims(String organizationId, String role) {
+        return new JWTClaimsSet.Builder()
                 .issuer("app-service")
                 .audience("billing-service")
                 .subject("user-1")
                 .expirationTime(Date.from(Instant.now().plusSeconds(240)))
                 .claim("organization_id", organizationId)
                 .claim("organization_role", role);
-        change.accept(claims);
-        return signed(key, claims.build());
     }
 
     private static String signed(ECKey key, JWTClaimsSet claims) {

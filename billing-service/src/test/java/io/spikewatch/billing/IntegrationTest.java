@@ -1,12 +1,14 @@
 package io.spikewatch.billing;
 
 import io.spikewatch.infrastructure.ServersInitializer;
+import io.spikewatch.web.DescribedAnswers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -17,5 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {"billing.outbox.poll-interval=1d", "billing.detection.poll-interval=1d"})
 @AutoConfigureMockMvc
+@Import(DescribedAnswers.class)
 @ContextConfiguration(initializers = {ServersInitializer.class, AppServiceStub.class})
 public @interface IntegrationTest {}

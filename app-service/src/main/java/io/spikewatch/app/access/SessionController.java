@@ -5,6 +5,8 @@ import io.spikewatch.app.organization.Membership;
 import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.app.organization.Role;
 import io.spikewatch.web.Problem;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -63,6 +65,9 @@ class SessionController {
         }
     }
 
+    @SecurityRequirements
+    @ApiResponse(responseCode = "401", description = "The e-mail address or the password is wrong")
+    @ApiResponse(responseCode = "429", description = "Too many failures; Retry-After says when to try again")
     @PostMapping(value = "/api/login", consumes = MediaType.APPLICATION_JSON_VALUE)
     Me signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         var user = passwords.signIn(credentials.email(), credentials.password(), request);

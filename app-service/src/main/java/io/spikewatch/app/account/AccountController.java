@@ -8,6 +8,7 @@ import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,14 @@ class AccountController {
         return accounts.find(id).map(overviews::of).orElseThrow(() -> Problem.notFound("This account"));
     }
 
+    @ApiResponse(responseCode = "409", description = "Another account has this external_id")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AccountOverview create(@StaffOnly Caller caller, @Valid @RequestBody AccountDetails details) {
         return overviews.of(accounts.create(details));
     }
 
+    @ApiResponse(responseCode = "409", description = "Another account has this external_id")
     @PatchMapping("/{id}")
     AccountOverview change(
             @StaffOnly Caller caller,

@@ -24,11 +24,13 @@ class PlanProxyController {
         this.proxy = proxy;
     }
 
+    @AnsweredByBilling("/api/plans")
     @GetMapping
     void list(@OperatorOnly Caller caller, HttpServletRequest request, HttpServletResponse response) {
         proxy.pass(caller, PLANS, request, response);
     }
 
+    @AnsweredByBilling("/api/plans/{key}")
     @GetMapping("/{key}")
     void get(
             @OperatorOnly Caller caller,
@@ -38,6 +40,7 @@ class PlanProxyController {
         proxy.pass(caller, PLANS + "/" + key, request, response);
     }
 
+    @AnsweredByBilling("/api/plans/{key}")
     @PutMapping(path = "/{key}", consumes = MediaType.APPLICATION_JSON_VALUE)
     void put(
             @OperatorOnly Caller caller,

@@ -23,33 +23,39 @@ class SpikeProxyController {
         this.proxy = proxy;
     }
 
+    @AnsweredByBilling("/api/spikes")
     @GetMapping
     void list(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         proxy.passForOrganization(caller, SPIKES, request, response);
     }
 
+    @AnsweredByBilling("/api/spikes/why")
     @GetMapping("/why")
     void why(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         proxy.passForOrganization(caller, SPIKES + "/why", request, response);
     }
 
+    @AnsweredByBilling("/api/spikes/{id}")
     @GetMapping("/{id:[\\w-]{1,64}}")
     void get(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         proxy.pass(caller, SPIKES + "/" + id, request, response);
     }
 
+    @AnsweredByBilling("/api/spikes/detection-runs")
     @GetMapping("/detection-runs")
     void listRuns(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         caller.requireOperator();
         proxy.pass(caller, RUNS, request, response);
     }
 
+    @AnsweredByBilling("/api/spikes/detection-runs/{id}")
     @GetMapping("/detection-runs/{id:[\\w-]{1,64}}")
     void getRun(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         caller.requireOperator();
         proxy.pass(caller, RUNS + "/" + id, request, response);
     }
 
+    @AnsweredByBilling("/api/spikes/detection-runs")
     @PostMapping("/detection-runs")
     void startRun(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         caller.requireOperator();

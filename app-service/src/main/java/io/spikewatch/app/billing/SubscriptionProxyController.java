@@ -15,8 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** An organization's subscription, kept by billing-service, for operators. */
 @RestController
-@RequestMapping("/api/organizations/{id}/subscription")
+@RequestMapping(SubscriptionProxyController.SUBSCRIPTION)
 class SubscriptionProxyController {
+
+    static final String SUBSCRIPTION = "/api/organizations/{id}/subscription";
 
     private final BillingProxy proxy;
     private final Organizations organizations;
@@ -26,6 +28,7 @@ class SubscriptionProxyController {
         this.organizations = organizations;
     }
 
+    @AnsweredByBilling(SUBSCRIPTION)
     @GetMapping
     void get(
             @OperatorOnly Caller caller,
@@ -35,6 +38,7 @@ class SubscriptionProxyController {
         pass(caller, id, request, response);
     }
 
+    @AnsweredByBilling(SUBSCRIPTION)
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     void put(
             @OperatorOnly Caller caller,

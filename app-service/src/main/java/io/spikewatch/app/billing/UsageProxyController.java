@@ -18,21 +18,25 @@ class UsageProxyController {
         this.proxy = proxy;
     }
 
+    @AnsweredByBilling("/api/usage-v2")
     @GetMapping("/usage")
     void usage(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         proxy.passForOrganization(caller, "/api/usage-v2", request, response);
     }
 
+    @AnsweredByBilling("/api/usage-v2/export")
     @GetMapping("/usage/export")
     void exportUsage(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         proxy.passForOrganization(caller, "/api/usage-v2/export", request, response);
     }
 
+    @AnsweredByBilling("/api/usage-v2/spend")
     @GetMapping("/spend")
     void spend(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         proxy.passForOrganization(caller, "/api/usage-v2/spend", request, response);
     }
 
+    @AnsweredByBilling("/api/usage-v2/spend/export")
     @GetMapping("/spend/export")
     void exportSpend(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         proxy.passForOrganization(caller, "/api/usage-v2/spend/export", request, response);

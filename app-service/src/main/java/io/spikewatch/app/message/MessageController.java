@@ -4,6 +4,12 @@ import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,17 +40,39 @@ class MessageController {
         return list(caller, "unrouted", paging);
     }
 
-    /**
-     * 202 with what the message came to: it leaves its list if it could be handled, and stays there with its reason if
-     * not. 200 if it had its effect before.
-     */
-    @PostMapping({"/{id}/replay", "/rejected/{id}/replay", "/unrouted/{id}/replay"})
+    @Replay
+    @PostMapping("/{id}/replay")
     ResponseEntity<StoredMessage> replay(Caller caller, @PathVariable String id) {
+        return replayed(caller, id);
+    }
+
+    @Replay
+    @PostMapping("/rejected/{id}/replay")
+    ResponseEntity<StoredMessage> replayRejected(Caller caller, @PathVariable String id) {
+        return replayed(caller, id);
+    }
+
+    @Replay
+    @PostMapping("/unrouted/{id}/replay")
+    ResponseEntity<StoredMessage> replayUnrouted(Caller caller, @PathVariable String id) {
+        return replayed(caller, id);
+    }
+
+    private ResponseEntity<StoredMessage> replayed(Caller caller, String id) {
         caller.requireOperator();
         var messageId = MessageIds.parse(id).orElseThrow(() -> Problem.notFound("The message"));
         var status = messages.replay(messageId) == Receipt.DUPLICATE ? HttpStatus.OK : HttpStatus.ACCEPTED;
         return ResponseEntity.status(status).body(received.find(messageId).orElseThrow());
     }
+
+    @Operation(summary = "Handle a message again")
+    @ApiResponse(
+            responseCode = "202",
+            description = "What it came to: handled, it leaves its list; if not, it stays there with its reason")
+    @ApiResponse(responseCode = "200", description = "It had its effect before")
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface Replay {}
 
     private PagedList<StoredMessage> list(Caller caller, String state, Paging paging) {
         caller.requireOperator();

@@ -18,7 +18,7 @@ record StoredMessage(
         @JsonIgnore String state,
         @Nullable String reason,
         Instant receivedAt,
-        @JsonRawValue @Schema(type = "object") String body) {
+        @JsonRawValue @Schema(types = "object") String body) {
 
     @JsonIgnore
     boolean isHandled() {

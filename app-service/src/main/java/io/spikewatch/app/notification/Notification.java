@@ -30,7 +30,7 @@ public record Notification(
         String sourceType,
         String sourceId,
         @Nullable String sourceUrl,
-        @JsonRawValue @Schema(type = "object") String metadata,
+        @JsonRawValue @Schema(types = "object") String metadata,
         @Nullable Instant retractedAt,
         @Nullable String retractionReason,
         @Nullable UUID corrects,

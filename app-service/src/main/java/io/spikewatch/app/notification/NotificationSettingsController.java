@@ -2,6 +2,8 @@ package io.spikewatch.app.notification;
 
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Problem;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,5 +68,7 @@ class NotificationSettingsController {
     record Settings(List<Mute> muted) {}
 
     /** Null where a member isn't named; a member that is null in the request is a node that says so. */
-    record SettingsChange(@Nullable JsonNode muted) {}
+    record SettingsChange(
+            @ArraySchema(schema = @Schema(implementation = Mute.class)) @Nullable
+            JsonNode muted) {}
 }

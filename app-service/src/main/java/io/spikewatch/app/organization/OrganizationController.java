@@ -3,6 +3,7 @@ package io.spikewatch.app.organization;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -40,6 +41,7 @@ class OrganizationController {
             @Nullable @Size(max = 500) @Pattern(regexp = "\\P{Cntrl}*", message = "must not contain control characters")
             String website) {}
 
+    @ApiResponse(responseCode = "409", description = "There is an organization with this id")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Organization create(@OperatorOnly Caller caller, @Valid @RequestBody NewOrganization organization) {

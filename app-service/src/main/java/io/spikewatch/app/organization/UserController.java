@@ -6,6 +6,7 @@ import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,7 @@ class UserController {
         this.patches = patches;
     }
 
+    @ApiResponse(responseCode = "409", description = "Another user has this e-mail address")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     User create(@OperatorOnly Caller caller, @Valid @RequestBody UserDetails details) {
@@ -47,6 +49,7 @@ class UserController {
         return users.find(id).orElseThrow(UserController::noSuchUser);
     }
 
+    @ApiResponse(responseCode = "409", description = "Another user has this e-mail address")
     @PatchMapping("/{id}")
     User change(
             @OperatorOnly Caller caller,

@@ -1,10 +1,10 @@
 package io.spikewatch.app.billing;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.nimbusds.jwt.SignedJWT;
 import io.spikewatch.app.IntegrationTest;
 import io.spikewatch.app.TestPeople;
@@ -41,6 +42,15 @@ class BillingProxiesIntegrationTests {
     private static final String SUBSCRIPTION = "/api/organizations/{id}/subscription";
     private static final String USAGE = """
             {"status":"ok","type":"timeseries","partial_buckets":[],"results":[],"next":null}""";
+    private static final String SPEND = """
+            {"status":"ok","type":"timeseries","currency":null,"period":null,"partial_buckets":[],"results":[],
+             "next":null}""";
+    private static final String PLAN = """
+            {"key":"growth","name":"Growth","rank":20,"currency":"USD","limits":{},"prices":{},"stripe_prices":[],
+             "effective_from":"2026-01-01"}""";
+    private static final String SUBSCRIBED = """
+            {"plan":"growth","status":"active","current_period_start":"2026-06-01","current_period_end":"2026-07-01",
+             "trial_ends_at":null,"canceled_at":null,"access_ends_at":null,"occurred_at":"2026-06-01T00:00:00Z"}""";
 
     @Autowired
     private MockMvcTester mvc;
@@ -61,7 +71,9 @@ class BillingProxiesIntegrationTests {
     })
     void asksForTheCallersOrganization(String path, String billingPath) throws Exception {
         var organization = people.organization();
-        answerFor(organization);
+        answer(organization, "/api/usage-v2", okJson(USAGE));
+        answer(organization, "/api/usage-v2/spend", okJson(SPEND));
+        answer(organization, "/api/usage-v2/(spend/)?export", ok("Series").withHeader("Content-Type", "text/csv"));
 
         var answer = get(people.memberOf(organization, Role.ADMIN), path + "?start_date=2026-06-01");
 
@@ -101,10 +113,10 @@ class BillingProxiesIntegrationTests {
     @Test
     void leavesCachingToBilling() {
         var organization = people.organization();
-        billing.stubFor(any(anyUrl())
-                .withQueryParam("organization_id", equalTo(organization))
-                .willReturn(
-                        okJson(USAGE).withHeader("ETag", "W/\"1\"").withHeader("Cache-Control", "private, no-cache")));
+        answer(
+                organization,
+                "/api/usage-v2",
+                okJson(USAGE).withHeader("ETag", "W/\"1\"").withHeader("Cache-Control", "private, no-cache"));
 
         var answer = get(people.memberOf(organization, Role.OWNER), "/api/billing/usage/");
 
@@ -116,7 +128,7 @@ class BillingProxiesIntegrationTests {
     @Test
     void passesPlansOnForOperators() {
         var plan = "plan-" + UUID.randomUUID();
-        billing.stubFor(any(urlPathEqualTo("/api/plans/" + plan)).willReturn(okJson("{}")));
+        billing.stubFor(any(urlPathEqualTo("/api/plans/" + plan)).willReturn(okJson(PLAN)));
         var operator = people.operator();
 
         var put = request(mvc.put().uri("/api/plans/{key}/", plan), operator)
@@ -147,7 +159,7 @@ class BillingProxiesIntegrationTests {
     @ValueSource(strings = {"", "-ü{x}+"})
     void readsTheSubscriptionOfThePathsOrganization(String suffix) throws Exception {
         var organization = people.organization() + suffix;
-        billing.stubFor(any(urlPathMatching(subscriptionOf(".*"))).willReturn(okJson("{}")));
+        billing.stubFor(any(urlPathMatching(subscriptionOf(".*"))).willReturn(okJson(SUBSCRIBED)));
 
         var answer = get(people.operator(), SUBSCRIPTION, organization);
 
@@ -166,7 +178,7 @@ class BillingProxiesIntegrationTests {
         var chosen = people.organization();
         people.accountOf(chosen);
         var other = people.organization();
-        billing.stubFor(any(urlPathEqualTo(subscriptionOf(chosen))).willReturn(okJson("{}")));
+        billing.stubFor(any(urlPathEqualTo(subscriptionOf(chosen))).willReturn(okJson(SUBSCRIBED)));
         var operator = people.operator();
 
         assertThat(lookingInto(chosen, operator, chosen)).hasStatusOk();
@@ -197,12 +209,10 @@ class BillingProxiesIntegrationTests {
         return request.header(HttpHeaders.AUTHORIZATION, people.bearer(user));
     }
 
-    private void answerFor(String organization) {
-        billing.stubFor(any(anyUrl())
+    private void answer(String organization, String path, ResponseDefinitionBuilder answer) {
+        billing.stubFor(any(urlPathMatching(path))
                 .withQueryParam("organization_id", equalTo(organization))
-                .willReturn(aResponse()
-                        .withHeader("Content-Type", "application/json")
-                        .withBody(USAGE)));
+                .willReturn(answer));
     }
 
     private static String subscriptionOf(String organization) {

@@ -26,7 +26,6 @@ record SpendAnswerDescription(
 
         @Schema(
                 description = "The billing period that end_date is part of; null if it is part of none",
-                nullable = true,
                 requiredMode = RequiredMode.REQUIRED)
         @Nullable
         PeriodDescription period,
@@ -105,8 +104,7 @@ record SpendAnswerDescription(
             @Schema(requiredMode = RequiredMode.REQUIRED) List<LocalDate> dates,
 
             @Schema(
-                    types = {"string", "null"},
-                    pattern = "^(type|team|multiple)$",
+                    allowableValues = {"type", "team", "multiple"},
                     requiredMode = RequiredMode.REQUIRED)
             @Nullable
             String breakdownType,
@@ -122,8 +120,9 @@ record SpendAnswerDescription(
             @Schema(
                     description = "Only when compared",
                     allowableValues = {"current", "previous"})
+            @Nullable
             String compareLabel,
 
-            @Schema(description = "The series' total; only with show_values_on_series")
+            @Schema(description = "The series' total; only with show_values_on_series") @Nullable
             BigDecimal count) {}
 }

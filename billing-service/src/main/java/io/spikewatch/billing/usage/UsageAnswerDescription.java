@@ -43,8 +43,7 @@ record UsageAnswerDescription(
             @Schema(requiredMode = RequiredMode.REQUIRED) List<LocalDate> dates,
 
             @Schema(
-                    types = {"string", "null"},
-                    pattern = "^(type|team|multiple)$",
+                    allowableValues = {"type", "team", "multiple"},
                     requiredMode = RequiredMode.REQUIRED)
             @Nullable
             String breakdownType,
@@ -61,8 +60,9 @@ record UsageAnswerDescription(
             @Schema(
                     description = "Only when compared",
                     allowableValues = {"current", "previous"})
+            @Nullable
             String compareLabel,
 
-            @Schema(description = "The series' total; only with show_values_on_series")
+            @Schema(description = "The series' total; only with show_values_on_series") @Nullable
             Long count) {}
 }

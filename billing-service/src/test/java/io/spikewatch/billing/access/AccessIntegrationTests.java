@@ -58,7 +58,6 @@ class AccessIntegrationTests {
         return Stream.of(
                 "nonsense",
                 valid.substring(0, valid.length() - 8) + "AAAAAAAA",
-                AppServiceStub.forgedToken(),
                 token(claims -> claims.expirationTime(inSeconds(-1))),
                 token(claims -> claims.expirationTime(inSeconds(600))),
                 token(claims -> claims.expirationTime(null)),
