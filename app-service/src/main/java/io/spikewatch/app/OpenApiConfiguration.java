@@ -1,21 +1,12 @@
 package io.spikewatch.app;
 
-import io.spikewatch.app.organization.Caller;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import java.util.List;
-import java.util.stream.Stream;
-import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.bind.annotation.GetMapping;
 
 @Configuration(proxyBeanMethods = false)
 @OpenAPIDefinition(
@@ -48,29 +39,4 @@ import org.springframework.web.bind.annotation.GetMapping;
         in = SecuritySchemeIn.HEADER,
         paramName = "X-CSRF-Token",
         description = "In a session: the csrf_token of /api/users/@me.")
-class OpenApiConfiguration {
-
-    private static final Parameter ORGANIZATION = new HeaderParameter()
-            .name("X-Organization-Id")
-            .description("For whom to act; needed by members of several organizations who chose none for the session")
-            .schema(new StringSchema());
-
-    private static final List<io.swagger.v3.oas.models.security.SecurityRequirement> FOR_CHANGES = List.of(
-            new io.swagger.v3.oas.models.security.SecurityRequirement().addList("api_key"),
-            new io.swagger.v3.oas.models.security.SecurityRequirement()
-                    .addList("session")
-                    .addList("csrf_token"));
-
-    @Bean
-    OperationCustomizer callerDescription() {
-        return (operation, method) -> {
-            if (Stream.of(method.getMethodParameters()).anyMatch(each -> each.getParameterType() == Caller.class)) {
-                operation.addParametersItem(ORGANIZATION);
-            }
-            if (operation.getSecurity() == null && !method.hasMethodAnnotation(GetMapping.class)) {
-                operation.setSecurity(FOR_CHANGES);
-            }
-            return operation;
-        };
-    }
-}
+class OpenApiConfiguration {}

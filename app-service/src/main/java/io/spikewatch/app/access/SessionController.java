@@ -66,6 +66,7 @@ class SessionController {
     }
 
     @SecurityRequirements
+    @ApiResponse(responseCode = "200", description = "Signed in; the session is in the cookie")
     @ApiResponse(responseCode = "401", description = "The e-mail address or the password is wrong")
     @ApiResponse(responseCode = "429", description = "Too many failures; Retry-After says when to try again")
     @PostMapping(value = "/api/login", consumes = MediaType.APPLICATION_JSON_VALUE)

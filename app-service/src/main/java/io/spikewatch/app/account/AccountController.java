@@ -58,6 +58,7 @@ class AccountController {
         return overviews.of(accounts.create(details));
     }
 
+    @ApiResponse(responseCode = "200", description = "As it is now")
     @ApiResponse(responseCode = "409", description = "Another account has this external_id")
     @PatchMapping("/{id}")
     AccountOverview change(

@@ -49,6 +49,7 @@ class UserController {
         return users.find(id).orElseThrow(UserController::noSuchUser);
     }
 
+    @ApiResponse(responseCode = "200", description = "As it is now")
     @ApiResponse(responseCode = "409", description = "Another user has this e-mail address")
     @PatchMapping("/{id}")
     User change(
