@@ -196,7 +196,7 @@ class SpikeDetectionJobIntegrationTests {
 
     @Test
     void tellsNobodyInDryRun() {
-        var date = LocalDate.of(2024, 5, 14);
+        var date = LocalDate.of(2003, 5, 14);
         usage.steady("job-6", date);
         usage.report("job-6", date, 5000, 600);
 
