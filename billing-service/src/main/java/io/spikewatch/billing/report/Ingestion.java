@@ -3,11 +3,17 @@ package io.spikewatch.billing.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** One request's reports on their way into the database, and what has become of them so far. */
+/**
+ * One request's reports on their way into the database, and what has become of them so far. While a batch is written the
+ * next one is read; never are there more than these two.
+ */
 class Ingestion {
 
     private static final Logger log = LoggerFactory.getLogger(Ingestion.class);
@@ -18,6 +24,8 @@ class Ingestion {
     private static final int MAX_REJECTIONS = 100_000;
 
     private final UsageReportWriter writer;
+    private final Executor executor;
+    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private final List<Line> batch = new ArrayList<>();
     private int batchCharacters;
 
@@ -27,19 +35,20 @@ class Ingestion {
     private long accepted;
     private long replaced;
 
-    Ingestion(UsageReportWriter writer) {
+    Ingestion(UsageReportWriter writer, Executor executor) {
         this.writer = writer;
+        this.executor = executor;
     }
 
     void add(long line, UsageReport report) {
         batch.add(new Line(line, report));
         batchCharacters += report.document().length();
         if (batch.size() >= BATCH_REPORTS || batchCharacters >= BATCH_CHARACTERS) {
-            flush();
+            handOn();
         }
     }
 
-    void reject(long line, String reason) {
+    synchronized void reject(long line, String reason) {
         if (rejections.size() < MAX_REJECTIONS) {
             rejections.add(new Rejection(line, reason));
         } else {
@@ -60,18 +69,42 @@ class Ingestion {
         return rejections.size() + unlisted;
     }
 
-    void flush() {
-        if (batch.isEmpty()) {
-            return;
-        }
-        try {
-            write(batch);
-        } catch (DataIntegrityViolationException e) {
-            log.warn("Batch refused by the database, trying its reports one by one: reports={}", batch.size());
-            batch.forEach(this::writeAlone);
-        }
+    private void handOn() {
+        awaitWriting();
+        var full = List.copyOf(batch);
         batch.clear();
         batchCharacters = 0;
+        writing = CompletableFuture.runAsync(() -> write(full), executor);
+    }
+
+    /** Writes what is left. */
+    void finish() {
+        awaitWriting();
+        if (!batch.isEmpty()) {
+            write(batch);
+        }
+    }
+
+    /** Waits for the batch that is being written, however it ends. */
+    void settle() {
+        writing.handle((written, failure) -> null).join();
+    }
+
+    private void awaitWriting() {
+        try {
+            writing.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    private void write(List<Line> lines) {
+        try {
+            writeTogether(lines);
+        } catch (DataIntegrityViolationException e) {
+            log.warn("Batch refused by the database, trying its reports one by one: reports={}", lines.size());
+            lines.forEach(this::writeAlone);
+        }
     }
 
     IngestResult result() {
@@ -85,13 +118,13 @@ class Ingestion {
 
     private void writeAlone(Line line) {
         try {
-            write(List.of(line));
+            writeTogether(List.of(line));
         } catch (DataIntegrityViolationException e) {
             reject(line.number(), "the database can't keep it");
         }
     }
 
-    private void write(List<Line> lines) {
+    private void writeTogether(List<Line> lines) {
         replaced += writer.write(lines.stream().map(Line::report).toList());
         accepted += lines.size();
     }

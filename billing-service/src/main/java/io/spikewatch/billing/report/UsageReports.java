@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /** Takes in usage reports, batch by batch: a failure leaves whole batches, and a bad report never spoils another. */
@@ -20,27 +21,31 @@ public class UsageReports {
     private final UsageReportReader reader;
     private final UsageReportWriter writer;
     private final UsageReportRepository repository;
+    private final AsyncTaskExecutor executor;
     private final MeterRegistry meters;
 
     UsageReports(
             UsageReportReader reader,
             UsageReportWriter writer,
             UsageReportRepository repository,
+            AsyncTaskExecutor applicationTaskExecutor,
             MeterRegistry meters) {
         this.reader = reader;
         this.writer = writer;
         this.repository = repository;
+        this.executor = applicationTaskExecutor;
         this.meters = meters;
     }
 
     IngestResult ingest(ReportSource source) throws IOException {
-        var ingestion = new Ingestion(writer);
+        var ingestion = new Ingestion(writer, executor);
         try {
             for (var piece = source.next(); piece != null; piece = source.next()) {
                 take(piece, ingestion);
             }
-            ingestion.flush();
+            ingestion.finish();
         } finally {
+            ingestion.settle();
             tell(ingestion);
         }
         return ingestion.result();
