@@ -20,7 +20,7 @@ class ApiDocumentIntegrationTests {
 
     /** From it app-service describes what it passes on. */
     private static final Path COPY =
-            Path.of("../app-service/src/main/resources/io/spikewatch/app/billing/billing-service.json");
+            Path.of("../app-service/src/main/resources/io/spikewatch/app/proxy/billing-service.json");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

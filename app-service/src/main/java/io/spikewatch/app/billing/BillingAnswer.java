@@ -5,7 +5,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 
 /** What billing-service answered; {@code body} is read from the connection. */
-record BillingAnswer(HttpStatusCode status, HttpHeaders headers, InputStream body) {
+public record BillingAnswer(HttpStatusCode status, HttpHeaders headers, InputStream body) {
 
     /** A success, or word that the caller's own copy is still good. */
     boolean isWanted() {

@@ -11,7 +11,7 @@ import org.springframework.web.util.UriBuilder;
  * One request to billing-service. {@code path} is decoded; {@code publicPath} is where the caller finds the same thing
  * here; {@code knownVersions} are the entity tags of what the caller has already.
  */
-record BillingCall(
+public record BillingCall(
         HttpMethod method,
         String path,
         String publicPath,

@@ -28,7 +28,7 @@ import org.springframework.web.client.RestClient;
  * receiver does, and slow receivers must not keep others from asking.
  */
 @Component
-class BillingGateway {
+public class BillingGateway {
 
     private static final Logger log = LoggerFactory.getLogger(BillingGateway.class);
 
@@ -60,7 +60,7 @@ class BillingGateway {
     }
 
     /** Asks, and waits until the answer has begun; from then on the reader may take its time. */
-    <T> T pass(Caller caller, BillingCall call, AnswerReader<T> reader) {
+    public <T> T pass(Caller caller, BillingCall call, AnswerReader<T> reader) {
         try (var passage = passing.take();
                 var wait = waiting.take()) {
             return exchange(caller, call, properties.passingTimeout(), answer -> {
@@ -130,7 +130,7 @@ class BillingGateway {
 
     /** Takes what is wanted out of a successful answer. */
     @FunctionalInterface
-    interface AnswerReader<T> {
+    public interface AnswerReader<T> {
 
         T read(BillingAnswer answer) throws IOException;
     }

@@ -1,4 +1,4 @@
-/** Billing: what billing-service knows, asked on a caller's behalf, for programs as it is and for pages as objects. */
+/** Billing: what billing-service knows, asked on a caller's behalf: as it is for proxies, as objects for pages. */
 @ApplicationModule(allowedDependencies = {"organization", "access"})
 @NullMarked
 package io.spikewatch.app.billing;

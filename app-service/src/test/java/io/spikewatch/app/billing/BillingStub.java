@@ -17,28 +17,28 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A billing-service that answers as a test tells it, and what asks it. */
-class BillingStub extends WireMockServer {
+public class BillingStub extends WireMockServer {
 
-    static final JsonMapper JSON = JsonMapper.builder()
+    public static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
-    static final int CONCURRENT_CALLS = 2;
-    static final int CONCURRENT_ANSWERS = 6;
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final int CONCURRENT_CALLS = 2;
+    public static final int CONCURRENT_ANSWERS = 6;
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    BillingStub() {
+    public BillingStub() {
         super(WireMockConfiguration.options().dynamicPort());
     }
 
-    static Caller operatorOf(String organizationId) {
+    public static Caller operatorOf(String organizationId) {
         return new Caller(UUID.randomUUID(), organizationId, Role.OPERATOR, true, true);
     }
 
-    static Caller adminOf(String organizationId) {
+    public static Caller adminOf(String organizationId) {
         return new Caller(UUID.randomUUID(), organizationId, Role.ADMIN, false, false);
     }
 
-    BillingGateway gateway() {
+    public BillingGateway gateway() {
         return gateway(PATIENCE);
     }
 
@@ -46,7 +46,7 @@ class BillingStub extends WireMockServer {
         return gateway(URI.create(baseUrl()), readTimeout);
     }
 
-    static BillingGateway gateway(URI address, Duration readTimeout) {
+    public static BillingGateway gateway(URI address, Duration readTimeout) {
         var tokens = mock(BillingTokens.class);
         when(tokens.tokenFor(any())).thenReturn("signed");
         var properties = new BillingProperties(

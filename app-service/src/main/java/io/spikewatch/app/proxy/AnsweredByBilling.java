@@ -1,4 +1,4 @@
-package io.spikewatch.app.billing;
+package io.spikewatch.app.proxy;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

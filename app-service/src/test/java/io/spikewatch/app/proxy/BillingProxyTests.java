@@ -1,4 +1,4 @@
-package io.spikewatch.app.billing;
+package io.spikewatch.app.proxy;
 
 import static io.spikewatch.app.billing.BillingStub.adminOf;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.spikewatch.app.billing.BillingGateway;
+import io.spikewatch.app.billing.BillingStub;
 import io.spikewatch.web.WebConduct;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

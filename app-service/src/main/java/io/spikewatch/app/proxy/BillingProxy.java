@@ -1,5 +1,8 @@
-package io.spikewatch.app.billing;
+package io.spikewatch.app.proxy;
 
+import io.spikewatch.app.billing.BillingAnswer;
+import io.spikewatch.app.billing.BillingCall;
+import io.spikewatch.app.billing.BillingGateway;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package io.spikewatch.app.billing;
+package io.spikewatch.app.proxy;
 
 import io.spikewatch.app.organization.Caller;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.spikewatch.app.billing;
+package io.spikewatch.app.proxy;
 
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;

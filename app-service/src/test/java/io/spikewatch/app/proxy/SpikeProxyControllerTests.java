@@ -1,4 +1,4 @@
-package io.spikewatch.app.billing;
+package io.spikewatch.app.proxy;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.spikewatch.app.billing.BillingGateway;
+import io.spikewatch.app.billing.BillingStub;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.WebConduct;
 import java.util.concurrent.CompletableFuture;
