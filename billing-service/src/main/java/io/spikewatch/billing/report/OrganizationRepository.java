@@ -23,16 +23,31 @@ class OrganizationRepository {
     }
 
     /**
-     * Marks the organizations' usage as changed, adding those not known yet. Until the end of the transaction nobody
-     * else changes it: writers take their turns organization by organization, in the order of the ids.
+     * Marks the organizations' usage as changed, and takes over what is newer about them than what is known. Until the
+     * end of the transaction nobody else changes them: writers take their turns, in the order of the ids.
      *
      * @param organizations ordered by id
      */
-    void touch(List<OrganizationDescription> organizations) {
+    void change(List<OrganizationDescription> organizations) {
         jdbc.sql("""
-                        insert into organization as o (id, shard, described_on, usage_version)
-                        select id, shard, '-infinity', 1 from unnest(:ids::text[], :shards::smallint[]) as n (id, shard)
-                        on conflict (id) do update set usage_version = o.usage_version + 1
+                        insert into organization as o (id, shard, name, billing_id, stripe_customer_id, region,
+                            team_names, described_on, usage_version)
+                        select id, shard, name, billing_id, stripe_customer_id, region, team_names::jsonb, described_on, 1
+                        from unnest(:ids::text[], :shards::smallint[], :names::text[], :billingIds::text[],
+                            :stripeCustomerIds::text[], :regions::text[], :teamNames::text[], :dates::date[])
+                            as n (id, shard, name, billing_id, stripe_customer_id, region, team_names, described_on)
+                        on conflict (id) do update set
+                            usage_version = o.usage_version + 1,
+                            (name, billing_id, stripe_customer_id, region, team_names, described_on) = (
+                                select coalesce(excluded.name, o.name), coalesce(excluded.billing_id, o.billing_id),
+                                    coalesce(excluded.stripe_customer_id, o.stripe_customer_id),
+                                    coalesce(excluded.region, o.region), o.team_names || excluded.team_names,
+                                    excluded.described_on
+                                where excluded.described_on >= o.described_on
+                                union all
+                                select o.name, o.billing_id, o.stripe_customer_id, o.region, o.team_names,
+                                    o.described_on
+                                where excluded.described_on < o.described_on)
                         """)
                 .param("ids", texts(organizations, each -> each.organization().id()))
                 .param(
@@ -42,25 +57,6 @@ class OrganizationRepository {
                                 organizations,
                                 each -> UsageHistories.shardOf(
                                         each.organization().id())))
-                .update();
-    }
-
-    /** Takes over what is newer than what is known. */
-    void describe(List<OrganizationDescription> organizations) {
-        jdbc.sql("""
-                        update organization o set
-                            name = coalesce(n.name, o.name),
-                            billing_id = coalesce(n.billing_id, o.billing_id),
-                            stripe_customer_id = coalesce(n.stripe_customer_id, o.stripe_customer_id),
-                            region = coalesce(n.region, o.region),
-                            team_names = o.team_names || n.team_names::jsonb,
-                            described_on = n.described_on
-                        from unnest(:ids::text[], :names::text[], :billingIds::text[], :stripeCustomerIds::text[],
-                            :regions::text[], :teamNames::text[], :dates::date[])
-                            as n (id, name, billing_id, stripe_customer_id, region, team_names, described_on)
-                        where o.id = n.id and o.described_on <= n.described_on
-                        """)
-                .param("ids", texts(organizations, each -> each.organization().id()))
                 .param("names", texts(organizations, each -> each.organization().name()))
                 .param(
                         "billingIds",

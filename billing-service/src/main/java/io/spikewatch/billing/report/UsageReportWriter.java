@@ -47,9 +47,7 @@ class UsageReportWriter {
     }
 
     private int replaceBy(Collection<UsageReport> news) {
-        var descriptions = OrganizationDescription.of(news);
-        organizations.touch(descriptions);
-        organizations.describe(descriptions);
+        organizations.change(OrganizationDescription.of(news));
         var replaced = reports.keep(news);
         reports.derive(news);
         events.publishEvent(new UsageReported(datesOf(news)));
