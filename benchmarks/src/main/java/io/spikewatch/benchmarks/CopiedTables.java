@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The tables that hold a report and its facts, once more, with the same columns, indexes and compression. The server reads
- * and writes the rows as files, so that no client takes time.
+ * The tables that hold a report and its facts, once more, with the same columns, indexes, compression and foreign keys.
+ * The server reads and writes the rows as files, so that no client takes time.
  */
 final class CopiedTables {
 
@@ -22,6 +22,10 @@ final class CopiedTables {
         this.folder = folder;
         execute("create schema copied");
         TABLES.forEach(table -> execute("create table copied.%1$s (like public.%1$s including all)".formatted(table)));
+        execute(
+                "alter table copied.usage_report add foreign key (organization_id) references public.organization (id)");
+        execute("alter table copied.daily_usage add foreign key (organization_id, usage_date)"
+                + " references copied.usage_report (organization_id, usage_date)");
     }
 
     /** Writes down the rows that billing-service has made of a day's reports. */
