@@ -43,13 +43,20 @@ public record UsageAnswer(
         }
     }
 
-    /** The billing period that goes on: what it cost until the last report, and what it will if it goes on like that. */
+    /**
+     * The billing period that the last day is part of.
+     *
+     * @param end the day after its last
+     * @param currency null if it has no prices, or in several currencies
+     * @param spend what it cost until {@code dataUntil}, the newest report; null if it has prices in several currencies
+     * @param projected what it will have cost if it goes on like that
+     */
     public record Period(
             LocalDate start,
             LocalDate end,
             @Nullable String plan,
             @Nullable String currency,
-            BigDecimal spend,
+            @Nullable BigDecimal spend,
             @Nullable BigDecimal projected,
             @Nullable LocalDate dataUntil) {}
 }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * What a page shows, worded.
  *
  * @param notes what the address got wrong, and what else is to be said about the numbers
- * @param projection of the billing period that goes on
+ * @param period what the billing period costs, with spend only
  */
 record UsageContent(
         State state,
         UsageView view,
         String sentence,
-        @Nullable String projection,
+        @Nullable String period,
         List<String> notes,
         Filters filters,
         String chartTitle,

@@ -1,7 +1,6 @@
 package io.spikewatch.app.usage;
 
 import io.spikewatch.app.billing.UsageAnswer;
-import io.spikewatch.app.ui.Dates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ class Wording {
                 isEmpty ? UsageContent.State.EMPTY : UsageContent.State.SHOWN,
                 view,
                 isEmpty ? sentence.whenEmpty() : sentence.text(),
-                projection(answer),
+                answer.period() == null ? null : new PeriodSentence(answer.period()).text(),
                 notes(answer),
                 Filters.of(view, catalogue, teams),
                 title(answer.currency()),
@@ -61,26 +60,6 @@ class Wording {
                     "There is more than a page can show: choose fewer usage types or a smaller top. The CSV has all.");
         }
         return notes;
-    }
-
-    private @Nullable String projection(UsageAnswer answer) {
-        var period = answer.period();
-        if (period == null) {
-            return null;
-        }
-        var currency = period.currency() == null ? answer.currency() : period.currency();
-        var until = period.dataUntil() == null ? " so far" : " until " + Dates.brief(period.dataUntil());
-        var projected = period.projected() == null
-                ? ""
-                : ", about " + Amounts.money(period.projected(), currency) + " projected for all of it";
-        return "Billing period from %s to %s%s: %s%s%s."
-                .formatted(
-                        Dates.brief(period.start()),
-                        Dates.brief(period.end()),
-                        period.plan() == null ? "" : " on plan " + period.plan(),
-                        Amounts.money(period.spend(), currency),
-                        until,
-                        projected);
     }
 
     /** {@code Daily events by team, 21 Oct to 19 Nov, UTC days}. */

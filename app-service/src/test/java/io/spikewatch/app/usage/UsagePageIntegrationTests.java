@@ -182,8 +182,9 @@ class UsagePageIntegrationTests {
                 .contains("99% of it by");
         assertThat(page.select("#numbers tbody tr").eachText())
                 .containsExactly("Events 1,234.500001 0.000001 1,234.50", "Tokens 12.00 2.00 10.00");
-        assertThat(page.select(".head").text())
-                .contains("on plan growth: 900.25 USD until 9 Jun, about 3,000.00 USD projected");
+        assertThat(page.select("#period").text())
+                .isEqualTo("Billing period from 1 Jun 2026 to 30 Jun 2026 on plan growth: 900.25 USD until 9 Jun 2026,"
+                        + " about 3,000.00 USD projected for all of it.");
         assertThat(page.select("#csv-shown").attr("href")).startsWith("/api/billing/spend/export/?");
     }
 
@@ -320,6 +321,19 @@ class UsagePageIntegrationTests {
         var page = browser.page("/organization/billing/spend");
 
         assertThat(page.select(".notice").text()).contains("more than one currency");
+    }
+
+    @Test
+    void showsSpendOfAPeriodThatChangesItsCurrency() {
+        answer(
+                SPEND,
+                okJson(SPENT.replace("\"spend\":900.25", "\"spend\":null")
+                        .replace("\"projected\":3000", "\"projected\":null")));
+
+        var page = browser.page("/organization/billing/spend?from=2026-06-08&to=2026-06-09");
+
+        assertThat(page.select("#period").text()).endsWith("prices in more than one currency, which don’t add up.");
+        assertThat(page.select("#numbers tbody tr")).isNotEmpty();
     }
 
     @ParameterizedTest
