@@ -1,9 +1,10 @@
 package io.spikewatch.billing.plan;
 
-import static io.spikewatch.billing.plan.Fields.check;
-import static io.spikewatch.billing.plan.Fields.required;
+import static io.spikewatch.web.Fields.check;
+import static io.spikewatch.web.Fields.required;
 
 import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.web.Fields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

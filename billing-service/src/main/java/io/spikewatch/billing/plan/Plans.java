@@ -35,7 +35,7 @@ public class Plans {
         return repository.find(key, today());
     }
 
-    boolean exist(String key) {
+    public boolean exist(String key) {
         return repository.exists(key);
     }
 

@@ -1,4 +1,4 @@
-/** Plans: what an organization may use, what it costs, and which plan it is on. */
+/** Plans: what an organization may use, and what it costs. */
 @ApplicationModule(allowedDependencies = {"catalog", "access"})
 @NullMarked
 package io.spikewatch.billing.plan;

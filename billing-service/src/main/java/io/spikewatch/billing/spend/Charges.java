@@ -2,8 +2,8 @@ package io.spikewatch.billing.spend;
 
 import io.spikewatch.billing.catalog.Aggregation;
 import io.spikewatch.billing.catalog.UsageType;
-import io.spikewatch.billing.plan.BillingPeriod;
 import io.spikewatch.billing.plan.Tier;
+import io.spikewatch.billing.subscription.BillingPeriod;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package io.spikewatch.billing.spend;
 
-import io.spikewatch.billing.usage.Axis;
-import io.spikewatch.billing.usage.Row;
-import io.spikewatch.billing.usage.Subject;
-import io.spikewatch.billing.usage.UsageQuery;
+import io.spikewatch.billing.query.Axis;
+import io.spikewatch.billing.query.UsageQuery;
+import io.spikewatch.billing.series.Row;
+import io.spikewatch.billing.series.Subject;
 import java.math.BigInteger;
 import java.util.stream.Stream;
 

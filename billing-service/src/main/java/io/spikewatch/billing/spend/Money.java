@@ -1,6 +1,6 @@
 package io.spikewatch.billing.spend;
 
-import io.spikewatch.billing.usage.Amounts;
+import io.spikewatch.billing.series.Amounts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package io.spikewatch.billing.spend;
 
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.history.DailyUsage;
-import io.spikewatch.billing.plan.BillingPeriod;
-import io.spikewatch.billing.plan.BillingPeriod.Terms;
+import io.spikewatch.billing.subscription.BillingPeriod;
+import io.spikewatch.billing.subscription.BillingPeriod.Terms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.spikewatch.billing.spend;
 
-import io.spikewatch.billing.plan.BillingPeriod;
-import io.spikewatch.billing.usage.UsageQuery;
+import io.spikewatch.billing.query.UsageQuery;
+import io.spikewatch.billing.subscription.BillingPeriod;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.spikewatch.billing.spend;
 
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.history.DailyUsage;
-import io.spikewatch.billing.plan.BillingPeriod;
-import io.spikewatch.billing.plan.BillingPeriod.Terms;
-import io.spikewatch.billing.usage.UsageQuery;
+import io.spikewatch.billing.query.UsageQuery;
+import io.spikewatch.billing.subscription.BillingPeriod;
+import io.spikewatch.billing.subscription.BillingPeriod.Terms;
 import io.spikewatch.web.Problem;
 import java.math.BigDecimal;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.spikewatch.billing.spend;
 
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.history.DailyUsage;
-import io.spikewatch.billing.usage.Breakdown;
-import io.spikewatch.billing.usage.Row;
-import io.spikewatch.billing.usage.Subject;
-import io.spikewatch.billing.usage.UsageQuery;
+import io.spikewatch.billing.query.Breakdown;
+import io.spikewatch.billing.query.UsageQuery;
+import io.spikewatch.billing.series.Row;
+import io.spikewatch.billing.series.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,14 +1,14 @@
 package io.spikewatch.billing.spend;
 
+import io.spikewatch.billing.answer.SeriesSource;
+import io.spikewatch.billing.answer.UsageReader;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.history.DailyUsages;
-import io.spikewatch.billing.plan.BillingPeriod;
-import io.spikewatch.billing.plan.Subscriptions;
-import io.spikewatch.billing.usage.Measure;
-import io.spikewatch.billing.usage.Results;
-import io.spikewatch.billing.usage.SeriesSource;
-import io.spikewatch.billing.usage.UsageQuery;
-import io.spikewatch.billing.usage.UsageReader;
+import io.spikewatch.billing.query.Measure;
+import io.spikewatch.billing.query.UsageQuery;
+import io.spikewatch.billing.series.Results;
+import io.spikewatch.billing.subscription.BillingPeriod;
+import io.spikewatch.billing.subscription.Subscriptions;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

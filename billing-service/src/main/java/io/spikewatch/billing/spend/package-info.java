@@ -1,5 +1,6 @@
 /** Spend: what an organization's usage costs, by day, usage type and team. */
-@ApplicationModule(allowedDependencies = {"catalog", "history", "usage", "plan", "access"})
+@ApplicationModule(
+        allowedDependencies = {"catalog", "history", "access", "query", "series", "answer", "plan", "subscription"})
 @NullMarked
 package io.spikewatch.billing.spend;
 

@@ -1,6 +1,12 @@
 package io.spikewatch.billing.usage;
 
+import io.spikewatch.billing.answer.SeriesSource;
+import io.spikewatch.billing.answer.UsageReader;
 import io.spikewatch.billing.history.DailyUsages;
+import io.spikewatch.billing.query.Measure;
+import io.spikewatch.billing.query.UsageQuery;
+import io.spikewatch.billing.series.BucketCounts;
+import io.spikewatch.billing.series.Results;
 import org.springframework.stereotype.Component;
 
 /** Usage itself, in counts. */

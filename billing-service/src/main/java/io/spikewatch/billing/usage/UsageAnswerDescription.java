@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How the OpenAPI document describes an answer of counts; {@link JsonFormat} writes it. */
+/** How the OpenAPI document describes an answer of counts. */
 @Schema(name = "UsageAnswer")
 record UsageAnswerDescription(
         @Schema(allowableValues = "ok", requiredMode = RequiredMode.REQUIRED)

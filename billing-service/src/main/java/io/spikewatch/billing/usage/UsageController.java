@@ -1,6 +1,9 @@
 package io.spikewatch.billing.usage;
 
 import io.spikewatch.billing.access.Caller;
+import io.spikewatch.billing.answer.Answers;
+import io.spikewatch.billing.query.UsageParameters;
+import io.spikewatch.billing.query.UsageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,5 +1,5 @@
-/** Usage: what an organization used over time, by usage type and team, as JSON and CSV. */
-@ApplicationModule(allowedDependencies = {"catalog", "history", "access"})
+/** Usage: what an organization used over time, by usage type and team. */
+@ApplicationModule(allowedDependencies = {"catalog", "history", "access", "query", "series", "answer"})
 @NullMarked
 package io.spikewatch.billing.usage;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
-import io.spikewatch.billing.plan.BillingPeriod;
-import io.spikewatch.billing.plan.BillingPeriod.Terms;
 import io.spikewatch.billing.plan.Tier;
+import io.spikewatch.billing.subscription.BillingPeriod;
+import io.spikewatch.billing.subscription.BillingPeriod.Terms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.spikewatch.billing.spend;
 
 import io.spikewatch.billing.plan.Plan;
-import io.spikewatch.billing.plan.Subscription;
 import io.spikewatch.billing.plan.Tier;
+import io.spikewatch.billing.subscription.Subscription;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

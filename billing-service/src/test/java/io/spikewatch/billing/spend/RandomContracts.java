@@ -2,10 +2,10 @@ package io.spikewatch.billing.spend;
 
 import io.spikewatch.billing.plan.Plan;
 import io.spikewatch.billing.plan.Plans;
-import io.spikewatch.billing.plan.Subscription;
-import io.spikewatch.billing.plan.Subscription.Status;
-import io.spikewatch.billing.plan.Subscriptions;
 import io.spikewatch.billing.plan.Tier;
+import io.spikewatch.billing.subscription.Subscription;
+import io.spikewatch.billing.subscription.Subscription.Status;
+import io.spikewatch.billing.subscription.Subscriptions;
 import io.spikewatch.billing.usage.RandomQuery;
 import io.spikewatch.billing.usage.RawUsage;
 import java.math.BigDecimal;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.UsageCalls;
 import io.spikewatch.billing.plan.Plans;
-import io.spikewatch.billing.plan.Subscriptions;
+import io.spikewatch.billing.subscription.Subscriptions;
 import io.spikewatch.billing.usage.Oracle;
 import io.spikewatch.billing.usage.RandomQuery;
 import io.spikewatch.billing.usage.RandomUsage;

@@ -1,0 +1,43 @@
+package io.spikewatch.billing.answer;
+
+import io.spikewatch.web.Problem;
+import java.util.function.Supplier;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionTimedOutException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads the database as it is at one moment, for a bounded time, and gives the connection back. */
+@Component
+class Snapshots {
+
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+
+    Snapshots(PlatformTransactionManager transactions, JdbcClient jdbc, UsageProperties properties) {
+        this.jdbc = jdbc;
+        transaction = new TransactionTemplate(transactions);
+        transaction.setReadOnly(true);
+        transaction.setTimeout(Math.toIntExact(properties.queryTimeout().toSeconds()));
+    }
+
+    /** For a single statement, which is a snapshot anyway, or where it need not be one. */
+    <T> T readOnce(Supplier<T> reading) {
+        try {
+            return transaction.execute(status -> reading.get());
+        } catch (QueryTimeoutException | TransactionTimedOutException late) {
+            throw Problem.of(HttpStatus.GATEWAY_TIMEOUT, "usage_query_timeout", "The usage could not be read in time.");
+        }
+    }
+
+    <T> T read(Supplier<T> reading) {
+        return readOnce(() -> {
+            // for this transaction alone: setting the connection's level and back would take three more calls
+            jdbc.sql("set transaction isolation level repeatable read").update();
+            return reading.get();
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package io.spikewatch.billing.series;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * What was read for a query.
+ *
+ * @param head writes the fields of the JSON answer that this measure adds
+ * @param groups rows in the order of the answer, those together that fold into one *Other*; unpacked one group at a
+ *     time, so that it bounds memory, and only once
+ */
+public record Results<A extends Amounts<A>>(Consumer<JsonGenerator> head, Stream<List<Row<A>>> groups) {
+
+    public static <A extends Amounts<A>> Results<A> of(Stream<List<Row<A>>> groups) {
+        return new Results<>(json -> {}, groups);
+    }
+}

@@ -1,0 +1,78 @@
+package io.spikewatch.billing.subscription;
+
+import io.spikewatch.billing.plan.Tier;
+import io.spikewatch.billing.subscription.BillingPeriod.Terms;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Billing periods in the database, with what their days cost. */
+@Repository
+class BillingPeriodRepository {
+
+    /**
+     * A row per stretch of days with the same terms. Before its first version a plan has no prices; a period ends where
+     * the next one starts.
+     */
+    private static final String TERMS = """
+            with period as (
+                select starts_on, least(ends_on, lead(starts_on) over (order by starts_on)) as ends_on
+                from billing_period where organization_id = :organization
+            ), stay as (
+                select period.*, plan_key, counts_from, least(ends_on,
+                    lead(counts_from) over (partition by starts_on order by counts_from)) as counts_until
+                from period join period_plan on period_start = starts_on and organization_id = :organization
+                where starts_on <= :to and ends_on > :from
+            ), version as (
+                select *, lead(effective_from, 1, 'infinity') over (partition by plan_key order by effective_from) as until
+                from (select plan_key, effective_from, currency, prices from plan_version
+                      where plan_key in (select plan_key from stay)
+                      union all select distinct plan_key, '-infinity'::date, null, '{}'::jsonb from stay)
+            )
+            select starts_on, ends_on, plan_key, greatest(counts_from, effective_from) as terms_from, currency, prices
+            from stay join version using (plan_key)
+            where greatest(counts_from, effective_from) < least(counts_until, until)
+            order by starts_on, terms_from
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    BillingPeriodRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Those with a day in the range, in order and whole. */
+    List<BillingPeriod> find(String organizationId, LocalDate from, LocalDate to) {
+        Map<LocalDate, BillingPeriod> periods = new LinkedHashMap<>();
+        jdbc.sql(TERMS)
+                .param("organization", organizationId)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    var start = row.getObject("starts_on", LocalDate.class);
+                    var end = row.getObject("ends_on", LocalDate.class);
+                    periods.computeIfAbsent(start, day -> new BillingPeriod(day, end, new ArrayList<>()))
+                            .terms()
+                            .add(terms(row));
+                });
+        return List.copyOf(periods.values());
+    }
+
+    private Terms terms(ResultSet row) throws SQLException {
+        return new Terms(
+                row.getObject("terms_from", LocalDate.class),
+                row.getString("plan_key"),
+                row.getString("currency"),
+                json.readValue(row.getString("prices"), new TypeReference<Map<String, List<Tier>>>() {}));
+    }
+}

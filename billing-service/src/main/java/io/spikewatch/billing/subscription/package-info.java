@@ -1,0 +1,7 @@
+/** Subscriptions: which plan an organization is on, and the billing periods that it went through. */
+@ApplicationModule(allowedDependencies = {"access", "plan"})
+@NullMarked
+package io.spikewatch.billing.subscription;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,48 @@
+package io.spikewatch.billing.query;
+
+import io.spikewatch.billing.access.Caller;
+import io.spikewatch.billing.access.CallerRole;
+import io.spikewatch.billing.catalog.UsageTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Queries of all usage by team, in three days. */
+public final class Queries {
+
+    private Queries() {}
+
+    public static UsageQuery usage() {
+        return query(Measure.USAGE, null, null);
+    }
+
+    public static UsageQuery spend() {
+        return query(Measure.SPEND, null, null);
+    }
+
+    public static UsageQuery top(int top) {
+        return query(Measure.USAGE, Integer.toString(top), null);
+    }
+
+    public static UsageQuery withoutZeros() {
+        return query(Measure.USAGE, null, "false");
+    }
+
+    private static UsageQuery query(Measure measure, @Nullable String top, @Nullable String includeZeros) {
+        var parameters = new UsageParameters(
+                "org-1",
+                "2025-06-02",
+                "2025-06-04",
+                null,
+                null,
+                "[\"type\",\"team\"]",
+                null,
+                null,
+                null,
+                null,
+                includeZeros,
+                top,
+                null,
+                null);
+        return new QueryReader(parameters, UsageTypes.shipped())
+                .query(measure, new Caller("user-1", "org-1", CallerRole.OWNER));
+    }
+}
