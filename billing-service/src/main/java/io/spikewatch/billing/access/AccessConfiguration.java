@@ -16,6 +16,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -83,11 +84,11 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     @Bean
     JwtDecoder jwtDecoder(AccessProperties properties, Clock clock) throws MalformedURLException {
-        var decoder = NimbusJwtDecoder.withJwkSource(keysOf(properties))
+        var signatures = NimbusJwtDecoder.withJwkSource(keysOf(properties))
                 .jwsAlgorithms(names -> names.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
                 .build();
-        decoder.setJwtValidator(new TokenValidator(clock));
-        return decoder;
+        signatures.setJwtValidator(token -> OAuth2TokenValidatorResult.success()); // TokenDecoder asks the validator
+        return new TokenDecoder(signatures, new TokenValidator(clock), TokenValidator.MAX_LIFETIME);
     }
 
     /** Fetched when first needed, when a token names a key not seen yet, and every few minutes. */

@@ -20,7 +20,7 @@ class TokenValidator implements OAuth2TokenValidator<Jwt> {
 
     private static final String ISSUER = "app-service";
     private static final String AUDIENCE = "billing-service";
-    private static final Duration MAX_LIFETIME = Duration.ofMinutes(5);
+    static final Duration MAX_LIFETIME = Duration.ofMinutes(5);
 
     /** How far the clocks of the two services may be apart. */
     private static final Duration SKEW = Duration.ofSeconds(10);
