@@ -28,6 +28,11 @@ enum Breakdown {
         return label;
     }
 
+    /** As in the middle of a sentence. */
+    String phrase() {
+        return label.toLowerCase(Locale.ROOT);
+    }
+
     /** What the first column of the table names. */
     String heading() {
         return heading;

@@ -2,9 +2,6 @@ package io.spikewatch.app.usage;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a page shows, in one sentence: how much, how it compares, and where most of it is. */
@@ -14,14 +11,14 @@ class Sentence {
     private static final String FIRST_STRONG_ISOLATE = "\u2068";
     private static final String POP_ISOLATE = "\u2069";
 
-    private final List<Line> lines;
+    private final Lines lines;
     private final UsageView view;
     private final String what;
     private final @Nullable String currency;
     private final String when;
 
     /** @param what is counted, as in the middle of a sentence */
-    Sentence(List<Line> lines, UsageView view, String what, @Nullable String currency, LocalDate today) {
+    Sentence(Lines lines, UsageView view, String what, @Nullable String currency, LocalDate today) {
         this.lines = lines;
         this.view = view;
         this.what = what;
@@ -30,7 +27,7 @@ class Sentence {
     }
 
     String text() {
-        return (view.isAdditive() ? sum() : largest()) + ".";
+        return (lines.whole() == null ? largest() : sum(lines.whole())) + ".";
     }
 
     String whenEmpty() {
@@ -39,9 +36,8 @@ class Sentence {
                 : "No " + what + " on these days, " + when + ".";
     }
 
-    private String sum() {
-        var total = sum(Line::total);
-        return amount(total) + ", " + when + comparison(sum(Line::totalBefore), total) + mostOf(total);
+    private String sum(Line whole) {
+        return amount(whole.total()) + ", " + when + comparison(whole) + mostOf(whole);
     }
 
     private String amount(BigDecimal amount) {
@@ -50,16 +46,16 @@ class Sentence {
                 : Amounts.exact(view.measure(), amount) + " " + what;
     }
 
-    private String comparison(BigDecimal before, BigDecimal now) {
+    private String comparison(Line line) {
         if (!view.comparing()) {
             return "";
         }
         var days = view.range().days();
         var than = days == 1 ? "the day before" : "in the " + days + " days before";
-        if (before.signum() == 0) {
+        if (line.totalBefore().signum() == 0) {
             return ", after none " + than;
         }
-        var change = Amounts.change(before, now);
+        var change = Amounts.change(line.totalBefore(), line.total());
         return switch (change.charAt(0)) {
             case '+' -> ", " + change.substring(1) + " more than " + than;
             case '−' -> ", " + change.substring(1) + " less than " + than;
@@ -67,32 +63,24 @@ class Sentence {
         };
     }
 
-    private String mostOf(BigDecimal total) {
-        if (lines.size() < 2) {
+    private String mostOf(Line whole) {
+        if (lines.all().size() < 2) {
             return "";
         }
-        return lines.stream()
-                .filter(each -> !each.rest())
-                .max(Comparator.comparing(Line::total))
+        return lines.largest()
                 .map(most -> "; %s%% of %s by %s"
                         .formatted(
-                                Amounts.percentOf(most.total(), total),
+                                Amounts.percentOf(most.total(), whole.total()),
                                 view.measure() == Measure.SPEND ? "it" : "them",
                                 isolated(most)))
                 .orElse("");
     }
 
     private String largest() {
-        return lines.stream()
-                .filter(each -> !each.rest())
-                .max(Comparator.comparing(Line::total))
+        return lines.largest()
                 .map(most -> isolated(most) + " counts most, " + Amounts.exact(view.measure(), most.total()) + ", "
-                        + when + comparison(most.totalBefore(), most.total()))
-                .orElse("");
-    }
-
-    private BigDecimal sum(Function<Line, BigDecimal> amount) {
-        return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+                        + when + comparison(most))
+                .orElseGet(() -> "Usage " + view.breakdown().phrase() + ", " + when);
     }
 
     /** A name may be written in any direction and be very long. */

@@ -7,11 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Turns lines into text, order and looks. */
 class TableDrawing {
@@ -19,41 +17,36 @@ class TableDrawing {
     private static final int MOST_DRAWN = 6;
     private static final String REST = "7";
 
-    private final List<Line> lines;
+    private final Lines lines;
     private final List<LocalDate> partial;
     private final UsageView view;
     private final List<LocalDate> dates;
     private final Map<String, String> slots = new HashMap<>();
 
-    TableDrawing(List<Line> lines, List<LocalDate> partial, UsageView view) {
+    TableDrawing(Lines lines, List<LocalDate> partial, UsageView view) {
         this.lines = lines;
         this.partial = partial;
         this.view = view;
-        this.dates = lines.isEmpty() ? List.of() : lines.get(0).now().dates();
+        this.dates =
+                lines.all().isEmpty() ? List.of() : lines.all().get(0).now().dates();
         giveSlots();
     }
 
     UsageTable draw() {
-        return new UsageTable(heads(), columns(), rows(), sum(), legend());
+        return new UsageTable(
+                heads(), columns(), rows(), lines.sum().map(this::sum).orElse(null), legend());
     }
 
     /** By size and not by the column that sorts, so that a line keeps its look. What is left over comes last. */
     private void giveSlots() {
-        largestFirst().limit(MOST_DRAWN).forEach(each -> slots.put(each.key(), String.valueOf(slots.size() + 1)));
-        var rests = lines.stream().filter(Line::rest).toList();
-        if (rests.size() == 1) {
-            slots.put(rests.get(0).key(), REST);
+        lines.largestFirst().limit(MOST_DRAWN).forEach(each -> slots.put(each.key(), String.valueOf(slots.size() + 1)));
+        if (lines.rests().count() == 1) {
+            lines.rests().forEach(each -> slots.put(each.key(), REST));
         }
     }
 
-    private Stream<Line> largestFirst() {
-        return lines.stream()
-                .filter(each -> !each.rest())
-                .sorted(Comparator.comparing(Line::total).reversed());
-    }
-
     private List<UsageTable.Key> legend() {
-        return Stream.concat(largestFirst(), lines.stream().filter(Line::rest))
+        return Stream.concat(lines.largestFirst(), lines.rests())
                 .flatMap(each -> Optional.ofNullable(slots.get(each.key())).stream()
                         .map(slot -> new UsageTable.Key(
                                 each.key(), slot, each.label(), !view.hidden().contains(each.key()))))
@@ -87,7 +80,7 @@ class TableDrawing {
     }
 
     private List<UsageTable.Row> rows() {
-        return lines.stream()
+        return lines.all().stream()
                 .sorted(Comparator.comparing(Line::rest)
                         .thenComparing(view.sort().directed(order())))
                 .flatMap(this::rows)
@@ -135,24 +128,16 @@ class TableDrawing {
                 newestFirst(day -> exact(data.get(day))));
     }
 
-    private UsageTable.@Nullable Row sum() {
-        if (!view.isAdditive() || lines.size() < 2) {
-            return null;
-        }
-        var total = sum(Line::total);
+    private UsageTable.Row sum(Line whole) {
         return new UsageTable.Row(
                 "sum",
                 null,
-                "Together",
+                view.isOfOrganization() ? "Organization" : "Together",
                 null,
                 false,
-                exact(total),
-                Amounts.change(sum(Line::totalBefore), total),
-                newestFirst(day -> exact(sum(each -> each.now().data().get(day)))));
-    }
-
-    private BigDecimal sum(Function<Line, BigDecimal> amount) {
-        return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+                exact(whole.total()),
+                Amounts.change(whole.totalBefore(), whole.total()),
+                newestFirst(day -> exact(whole.now().data().get(day))));
     }
 
     private String exact(BigDecimal amount) {

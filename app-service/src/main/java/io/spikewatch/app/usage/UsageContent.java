@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notes what the address got wrong, and what else is to be said about the numbers
  * @param period what the billing period costs, with spend only
+ * @param remark why the lines of the table don't add up to what stands below them
  */
 record UsageContent(
         State state,
@@ -17,6 +18,7 @@ record UsageContent(
         List<String> notes,
         Filters filters,
         String chartTitle,
+        @Nullable String remark,
         @Nullable UsageTable table,
         List<SpikeMark> spikes,
         String shownCsv,

@@ -3,6 +3,7 @@ package io.spikewatch.app.usage;
 import io.spikewatch.app.billing.UsageAnswer;
 import io.spikewatch.app.billing.UsageQueries;
 import io.spikewatch.app.billing.UsageQueries.Name;
+import io.spikewatch.app.billing.UsageQuery;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.ui.Dates;
 import io.spikewatch.web.Problem;
@@ -47,8 +48,8 @@ class UsageContents {
     private UsageContent of(Caller caller, UsageView view, Catalogue catalogue) {
         var wording = new Wording(view, catalogue, today());
         try {
-            var answer = ask(caller, view);
-            var lines = Line.of(answer, view, catalogue);
+            var answer = ask(caller, view, view.query());
+            var lines = Lines.of(answer, whole(caller, view, answer), view, catalogue);
             return wording.with(
                     answer, lines, spikes.of(caller, view, catalogue), teams(caller, view, teamsOf(lines, view)));
         } catch (Problem problem) {
@@ -56,10 +57,17 @@ class UsageContents {
         }
     }
 
-    private UsageAnswer ask(Caller caller, UsageView view) {
+    private @Nullable UsageAnswer whole(Caller caller, UsageView view, UsageAnswer answer) {
+        if (view.breakdown() == Breakdown.NONE) {
+            return answer;
+        }
+        return view.isAdditive() ? ask(caller, view, view.wholeQuery()) : null;
+    }
+
+    private UsageAnswer ask(Caller caller, UsageView view, UsageQuery query) {
         return view.measure() == Measure.SPEND
-                ? queries.spend(caller, view.query(), view.mostSeries())
-                : queries.usage(caller, view.query(), view.mostSeries());
+                ? queries.spend(caller, query, view.mostSeries())
+                : queries.usage(caller, query, view.mostSeries());
     }
 
     private TeamPicker teams(Caller caller, UsageView view, List<Name> shown) {
@@ -70,9 +78,9 @@ class UsageContents {
         return TeamPicker.search(all, view.teams(), view.search());
     }
 
-    private static List<Name> teamsOf(List<Line> lines, UsageView view) {
+    private static List<Name> teamsOf(Lines lines, UsageView view) {
         return view.breakdown().isByTeam()
-                ? lines.stream()
+                ? lines.all().stream()
                         .map(each -> new Name(each.key().replaceFirst("^.*\\.", ""), each.name()))
                         .toList()
                 : List.of();

@@ -117,6 +117,12 @@ record UsageView(
                 breakdown.isByTeam() ? top : null);
     }
 
+    /** What the lines are parts of. */
+    UsageQuery wholeQuery() {
+        return new UsageQuery(
+                range.from(), range.to(), List.of(), interval.word(), types, teams, comparing, true, null);
+    }
+
     /** All there is on the same days. */
     UsageQuery everything() {
         return new UsageQuery(
@@ -140,6 +146,11 @@ record UsageView(
     /** Whether the lines add up to something that has a unit. */
     public boolean isAdditive() {
         return measure == Measure.SPEND || !breakdown.isByType();
+    }
+
+    /** Whether the whole is the organization's own count, to which the counts of its teams needn't add up. */
+    boolean isOfOrganization() {
+        return measure == Measure.USAGE && teams.isEmpty();
     }
 
     boolean shows(String usageType) {

@@ -21,17 +21,17 @@ class Wording {
         this.today = today;
     }
 
-    UsageContent with(UsageAnswer answer, List<Line> lines, List<SpikeMark> spikes, TeamPicker teams) {
-        var isEmpty = lines.stream().allMatch(Line::isEmpty);
+    UsageContent with(UsageAnswer answer, Lines lines, List<SpikeMark> spikes, TeamPicker teams) {
         var sentence = new Sentence(lines, view, what(), answer.currency(), today);
         return new UsageContent(
-                isEmpty ? UsageContent.State.EMPTY : UsageContent.State.SHOWN,
+                lines.isEmpty() ? UsageContent.State.EMPTY : UsageContent.State.SHOWN,
                 view,
-                isEmpty ? sentence.whenEmpty() : sentence.text(),
+                lines.isEmpty() ? sentence.whenEmpty() : sentence.text(),
                 answer.period() == null ? null : new PeriodSentence(answer.period()).text(),
-                notes(answer),
+                notes(lines),
                 Filters.of(view, catalogue, teams),
                 title(answer.currency()),
+                remark(lines),
                 new TableDrawing(lines, answer.partialBuckets(), view).draw(),
                 spikes,
                 csv(view.query().parameters()),
@@ -48,25 +48,35 @@ class Wording {
                 Filters.of(view, catalogue, TeamPicker.chosen(view.teams(), List.of())),
                 title(null),
                 null,
+                null,
                 List.of(),
                 csv(view.query().parameters()),
                 csv(view.everything().parameters()));
     }
 
-    private List<String> notes(UsageAnswer answer) {
+    private List<String> notes(Lines lines) {
         var notes = new ArrayList<>(view.notes());
-        if (answer.next() != null) {
+        if (lines.cut()) {
             notes.add(
-                    "There is more than a page can show: choose fewer usage types or a smaller top. The CSV has all.");
+                    "Chart and table show the first %d lines of more: choose fewer usage types, a smaller top or longer"
+                                    .formatted(lines.all().size())
+                            + " intervals. The CSV has all.");
         }
         return notes;
     }
 
+    /** Only teams count apart from their organization: money is shared out exactly. */
+    private @Nullable String remark(Lines lines) {
+        return view.isOfOrganization() && view.breakdown() == Breakdown.TEAM && lines.isUneven()
+                ? "The organization counts for itself; its teams add up to "
+                        + Amounts.exact(view.measure(), lines.partsTotal()) + "."
+                : null;
+    }
+
     /** {@code Daily events by team, 21 Oct to 19 Nov, UTC days}. */
     private String title(@Nullable String currency) {
-        var breakdown = view.breakdown() == Breakdown.NONE
-                ? ""
-                : " " + view.breakdown().label().toLowerCase(Locale.ROOT);
+        var breakdown =
+                view.breakdown() == Breakdown.NONE ? "" : " " + view.breakdown().phrase();
         return view.interval().adjective() + " " + what() + (currency == null ? "" : " in " + currency) + breakdown
                 + ", " + view.range().words(today) + ", UTC days";
     }

@@ -30,6 +30,7 @@ class UsagePageIntegrationTests {
     private static final String SPEND = "/api/usage-v2/spend";
     private static final String PAGE = "/organization/billing/usage";
     private static final String THREE_DAYS = "from=2026-06-07&to=2026-06-09";
+    private static final String NOTHING = "{\"partial_buckets\":[],\"next\":null,\"results\":[]}";
     private static final String HOSTILE = "<script>alert(1)</script>";
 
     private static final String CATALOGUE = """
@@ -47,6 +48,16 @@ class UsagePageIntegrationTests {
                     series(HOSTILE, "\"8\"", "previous", "20,20,40", "80"),
                     series("Other", "\"other\"", "current", "1,1,1", "3"),
                     series("Other", "\"other\"", "previous", "0,0,0", "0"));
+    private static final String TOTAL = """
+            {"status":"ok","type":"timeseries","partial_buckets":["2026-06-07"],"next":null,"results":[%s,%s]}
+            """.formatted(
+                    series("Events", "null", "current", "9007199254741003,21,1031", "9007199254742055"),
+                    series("Events", "null", "previous", "21,22,43", "86"));
+    private static final String SPENT_IN_TOTAL = """
+            {"status":"ok","type":"timeseries","currency":"USD","partial_buckets":[],"next":null,"results":[
+             {"id":0,"label":"Spend","dates":["2026-06-08","2026-06-09"],"data":[1244.5,2.000001],"count":1246.500001,
+              "breakdown_type":null,"breakdown_value":null}]}
+            """;
     private static final String SPENT = """
             {"status":"ok","type":"timeseries","currency":"USD","partial_buckets":[],"next":null,"results":[
              {"id":0,"label":"Events","dates":["2026-06-08","2026-06-09"],"data":[1234.5,0.000001],"count":1234.500001,
@@ -77,6 +88,8 @@ class UsagePageIntegrationTests {
         browser = new Browser(mvc, people, people.memberOf(organization, Role.ADMIN));
         answer(USAGE, okJson(BY_TEAM));
         answer(SPEND, okJson(SPENT));
+        answerInTotal(USAGE, okJson(TOTAL));
+        answerInTotal(SPEND, okJson(SPENT_IN_TOTAL));
         billing.stubFor(get(urlPathEqualTo(USAGE))
                 .withQueryParam("organization_id", equalTo(organization))
                 .withQueryParam("show_values_on_series", absent())
@@ -99,7 +112,8 @@ class UsagePageIntegrationTests {
                         HOSTILE + " before 80 40 20 20",
                         "Other 3 new 1 1 1",
                         "Other before 0 0 0 0");
-        assertThat(page.select("#numbers tfoot tr").text()).startsWith("Together 9,007,199,254,742,055");
+        assertThat(page.select("#numbers tfoot tr").text()).startsWith("Organization 9,007,199,254,742,055");
+        assertThat(page.select("#remark")).isEmpty();
     }
 
     @Test
@@ -277,7 +291,8 @@ class UsagePageIntegrationTests {
 
     @Test
     void saysWhenThereIsNothing() {
-        answer(USAGE, okJson("{\"partial_buckets\":[],\"next\":null,\"results\":[]}"));
+        answer(USAGE, okJson(NOTHING));
+        answerInTotal(USAGE, okJson(NOTHING));
 
         var page = browser.page(PAGE + "?" + THREE_DAYS);
 
@@ -357,11 +372,56 @@ class UsagePageIntegrationTests {
     }
 
     @Test
-    void leavesOutMoreThanAPageCanShowAndSaysSo() {
+    void keepsTotalAndSharesTrueWhereThereIsMoreThanAPageCanShow() {
+        answer(USAGE, okJson(BY_TEAM.replace("\"next\":null", "\"next\":\"more\"")));
+        answerInTotal(USAGE, okJson(TOTAL.replace("9007199254742055", "9007199254742999")));
+
+        var page = browser.page(PAGE + "?" + THREE_DAYS);
+
+        assertThat(page.select(".notice").text()).contains("show the first 3 lines of more");
+        assertThat(page.select("#sentence").text())
+                .startsWith("9,007,199,254,742,999 events")
+                .doesNotContain("of them by");
+        assertThat(page.select("#numbers tfoot tr").text()).startsWith("Organization 9,007,199,254,742,999");
+    }
+
+    @Test
+    void callsNoLineTheLargestWhereThereIsMoreThanAPageCanShow() {
         answer(USAGE, okJson(BY_TEAM.replace("\"next\":null", "\"next\":\"more\"")));
 
-        assertThat(browser.page(PAGE + "?" + THREE_DAYS).select(".notice").text())
-                .contains("more than a page can show");
+        var page = browser.page(PAGE + "?" + THREE_DAYS + "&breakdown=both");
+
+        assertThat(page.select("#sentence").text())
+                .startsWith("Usage by type and team, 7 Jun")
+                .doesNotContain("most");
+    }
+
+    @Test
+    void tellsTheOrganizationsOwnCountFromItsTeams() {
+        answerInTotal(USAGE, okJson(TOTAL.replace("9007199254742055", "9007199254742000")));
+
+        var ofAll = browser.page(PAGE + "?" + THREE_DAYS);
+        var ofSome = browser.page(PAGE + "?" + THREE_DAYS + "&team=7");
+
+        assertThat(ofAll.select("#sentence").text()).startsWith("9,007,199,254,742,000 events");
+        assertThat(ofAll.select("#remark").text())
+                .isEqualTo("The organization counts for itself; its teams add up to 9,007,199,254,742,055.");
+        assertThat(ofSome.select("#numbers tfoot th").text()).isEqualTo("Together");
+        billing.verify(getRequestedFor(urlPathEqualTo(USAGE))
+                .withQueryParam("organization_id", equalTo(organization))
+                .withQueryParam("breakdowns", absent())
+                .withQueryParam("team_ids", equalTo("[\"7\"]"))
+                .withQueryParam("usage_type", equalTo("event_count_in_period")));
+    }
+
+    @Test
+    void showsWhatAnOrganizationWithoutTeamsCounts() {
+        answer(USAGE, okJson(NOTHING));
+
+        var page = browser.page(PAGE + "?" + THREE_DAYS);
+
+        assertThat(page.select("#numbers tbody tr:not(.before) th").eachText()).containsExactly("Events");
+        assertThat(page.select("#numbers tfoot")).isEmpty();
     }
 
     @Test
@@ -384,6 +444,14 @@ class UsagePageIntegrationTests {
                 {"id":0,"label":"%s","dates":["2026-06-07","2026-06-08","2026-06-09"],"data":[%s],"count":%s,
                  "breakdown_type":"team","breakdown_value":%s,"compare_label":"%s"}
                 """.formatted(label, data, count, value, compareLabel);
+    }
+
+    private void answerInTotal(String path, ResponseDefinitionBuilder answer) {
+        billing.stubFor(get(urlPathEqualTo(path))
+                .withQueryParam("organization_id", equalTo(organization))
+                .withQueryParam("show_values_on_series", equalTo("true"))
+                .withQueryParam("breakdowns", absent())
+                .willReturn(answer));
     }
 
     private void answer(String path, ResponseDefinitionBuilder answer) {
