@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** UTC days from the first to the last, both included: a preset that moves with the calendar, or fixed dates. */
@@ -16,23 +15,54 @@ record DateRange(@Nullable Preset preset, LocalDate from, LocalDate to) {
     /** In addresses: no preset, but the two dates beside it. */
     static final String DATES = "dates";
 
-    /** Ranges that end with the latest whole day. */
+    /** Ranges that move with the calendar and end with the latest whole day. */
     enum Preset {
-        WEEK("7d", "Last 7 days", last -> last.minusDays(6)),
-        USUAL("30d", "Last 30 days", last -> last.minusDays(29)),
-        QUARTER("90d", "Last 90 days", last -> last.minusDays(89)),
-        YEAR("12m", "Last 12 months", last -> last.minusYears(1).plusDays(1)),
-        THIS_MONTH("month", "This month", last -> last.withDayOfMonth(1)),
-        LAST_MONTH("last_month", "Last month", last -> last.minusMonths(1).withDayOfMonth(1));
+        WEEK("7d", "Last 7 days") {
+            @Override
+            DateRange on(LocalDate today) {
+                return days(today, 7);
+            }
+        },
+        USUAL("30d", "Last 30 days") {
+            @Override
+            DateRange on(LocalDate today) {
+                return days(today, 30);
+            }
+        },
+        QUARTER("90d", "Last 90 days") {
+            @Override
+            DateRange on(LocalDate today) {
+                return days(today, 90);
+            }
+        },
+        YEAR("12m", "Last 12 months") {
+            @Override
+            DateRange on(LocalDate today) {
+                return new DateRange(this, today.minusYears(1), today.minusDays(1));
+            }
+        },
+        THIS_MONTH("month", "This month") {
+            /** On the first, when no day of the month is over, the one that goes on. */
+            @Override
+            DateRange on(LocalDate today) {
+                var first = today.withDayOfMonth(1);
+                return new DateRange(this, first, today.equals(first) ? today : today.minusDays(1));
+            }
+        },
+        LAST_MONTH("last_month", "Last month") {
+            @Override
+            DateRange on(LocalDate today) {
+                var next = today.withDayOfMonth(1);
+                return new DateRange(this, next.minusMonths(1), next.minusDays(1));
+            }
+        };
 
         private final String word;
         private final String label;
-        private final UnaryOperator<LocalDate> first;
 
-        Preset(String word, String label, UnaryOperator<LocalDate> first) {
+        Preset(String word, String label) {
             this.word = word;
             this.label = label;
-            this.first = first;
         }
 
         static Optional<Preset> of(String word) {
@@ -49,9 +79,11 @@ record DateRange(@Nullable Preset preset, LocalDate from, LocalDate to) {
             return label;
         }
 
-        DateRange until(LocalDate last) {
-            var end = this == LAST_MONTH ? last.withDayOfMonth(1).minusDays(1) : last;
-            return new DateRange(this, first.apply(last), end);
+        /** @param today in UTC */
+        abstract DateRange on(LocalDate today);
+
+        DateRange days(LocalDate today, int days) {
+            return new DateRange(this, today.minusDays(days), today.minusDays(1));
         }
     }
 
@@ -61,9 +93,9 @@ record DateRange(@Nullable Preset preset, LocalDate from, LocalDate to) {
 
     /** {@code 21 Oct to 19 Nov}, with years where this year doesn't go without saying. */
     String words(LocalDate today) {
-        if (from.getYear() != today.getYear() || to.getYear() != today.getYear()) {
-            return Dates.withYear(from) + " to " + Dates.withYear(to);
-        }
-        return from.equals(to) ? Dates.brief(from) : Dates.brief(from) + " to " + Dates.brief(to);
+        var isThisYear = from.getYear() == today.getYear() && to.getYear() == today.getYear();
+        var first = isThisYear ? Dates.brief(from) : Dates.withYear(from);
+        var last = isThisYear ? Dates.brief(to) : Dates.withYear(to);
+        return from.equals(to) ? first : first + " to " + last;
     }
 }

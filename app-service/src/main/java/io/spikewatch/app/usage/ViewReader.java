@@ -100,19 +100,18 @@ class ViewReader {
     }
 
     private DateRange range() {
-        var last = today.minusDays(1);
         var preset = last("range");
         if (preset != null && !preset.equals(DateRange.DATES)) {
             return oneOf(
                             "range",
                             DateRange.Preset.USUAL,
                             word -> DateRange.Preset.of(word).orElse(null))
-                    .until(last);
+                    .on(today);
         }
         if (last("from") == null && last("to") == null) {
-            return DateRange.Preset.USUAL.until(last);
+            return DateRange.Preset.USUAL.on(today);
         }
-        return dates().orElseGet(() -> DateRange.Preset.USUAL.until(last));
+        return dates().orElseGet(() -> DateRange.Preset.USUAL.on(today));
     }
 
     private Optional<DateRange> dates() {
