@@ -3,6 +3,7 @@ package io.spikewatch.app.billing;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ public record UsageAnswer(
 
         public boolean isPrevious() {
             return "previous".equals(compareLabel);
+        }
+
+        /** The current series to a previous one that is told alone. */
+        public Series asNothing() {
+            var nothing = Collections.nCopies(data.size(), BigDecimal.ZERO);
+            return new Series(label, dates, nothing, breakdownValue, "current", BigDecimal.ZERO);
         }
     }
 

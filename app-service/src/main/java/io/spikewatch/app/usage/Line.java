@@ -3,6 +3,7 @@ package io.spikewatch.app.usage;
 import io.spikewatch.app.billing.UsageAnswer;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,18 +28,22 @@ record Line(
     private static final String NONE = "none";
     private static final List<@Nullable String> NOTHING = Collections.singletonList(null);
 
-    /** The lines of an answer, in its order. */
-    static List<Line> of(UsageAnswer answer, UsageView view, Catalogue catalogue) {
-        var previous = answer.results().stream()
-                .filter(UsageAnswer.Series::isPrevious)
-                .collect(Collectors.toMap(Line::keyOf, each -> each, (one, other) -> one));
-        return answer.results().stream()
-                .filter(each -> !each.isPrevious())
-                .map(each -> of(
-                        each,
-                        previous.get(keyOf(each)),
-                        view.breakdown() == Breakdown.BOTH ? typeOf(each, catalogue) : null))
+    /** The lines that series of an answer make, in its order. */
+    static List<Line> of(List<UsageAnswer.Series> series, UsageView view, Catalogue catalogue) {
+        return series.stream()
+                .collect(Collectors.groupingBy(Line::keyOf, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(each -> of(each, view.breakdown() == Breakdown.BOTH ? typeOf(each.get(0), catalogue) : null))
                 .toList();
+    }
+
+    /** Where empty series are left out, one that is only a previous one has come to nothing since. */
+    private static Line of(List<UsageAnswer.Series> nowAndBefore, @Nullable String type) {
+        var before =
+                nowAndBefore.stream().filter(UsageAnswer.Series::isPrevious).findFirst();
+        var now = nowAndBefore.stream().filter(each -> !each.isPrevious()).findFirst();
+        return of(now.orElseGet(() -> before.orElseThrow().asNothing()), before.orElse(null), type);
     }
 
     private static Line of(UsageAnswer.Series now, UsageAnswer.@Nullable Series before, @Nullable String type) {

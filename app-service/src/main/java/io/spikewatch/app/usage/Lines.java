@@ -19,11 +19,20 @@ record Lines(List<Line> all, @Nullable Line whole, boolean cut) {
 
     /** An organization that has no teams still counts: the whole is its only line then. */
     static Lines of(UsageAnswer answer, @Nullable UsageAnswer whole, UsageView view, Catalogue catalogue) {
-        var all = Line.of(answer, view, catalogue);
+        var all = Line.of(uncut(answer, view), view, catalogue);
         var sum = whole == null
                 ? null
-                : Line.of(whole, view, catalogue).stream().findFirst().orElse(null);
+                : Line.of(whole.results(), view, catalogue).stream().findFirst().orElse(null);
         return new Lines(all.isEmpty() && sum != null ? List.of(sum) : all, sum, answer.next() != null);
+    }
+
+    /** Where empty series are left out, a page may end between a current series and its previous one. */
+    private static List<UsageAnswer.Series> uncut(UsageAnswer answer, UsageView view) {
+        var series = answer.results();
+        var last = series.size() - 1;
+        return answer.next() != null && view.comparing() && !series.get(last).isPrevious()
+                ? series.subList(0, last)
+                : series;
     }
 
     boolean isEmpty() {

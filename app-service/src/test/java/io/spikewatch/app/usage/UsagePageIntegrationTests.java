@@ -372,6 +372,36 @@ class UsagePageIntegrationTests {
     }
 
     @Test
+    void showsTeamsThatStoppedAndTeamsThatBeganWhereEmptySeriesAreHidden() {
+        answer(
+                USAGE,
+                okJson("{\"partial_buckets\":[],\"next\":null,\"results\":[%s,%s]}"
+                        .formatted(
+                                series("Begun", "\"7\"", "current", "1,2,3", "6"),
+                                series("Stopped", "\"8\"", "previous", "40,20,20", "80"))));
+
+        var page = browser.page(PAGE + "?" + THREE_DAYS + "&empty=hide");
+
+        assertThat(page.select("#numbers tbody tr").eachText())
+                .containsExactly("Begun 6 new 3 2 1", "Stopped 0 −100% 0 0 0", "Stopped before 80 20 20 40");
+    }
+
+    @Test
+    void leavesOutALineOfWhichOnlyAHalfFits() {
+        answer(
+                USAGE,
+                okJson("{\"partial_buckets\":[],\"next\":\"more\",\"results\":[%s,%s,%s]}"
+                        .formatted(
+                                series("Web", "\"7\"", "current", "1,2,3", "6"),
+                                series("Web", "\"7\"", "previous", "40,20,20", "80"),
+                                series("Mobile", "\"8\"", "current", "1,2,3", "6"))));
+
+        var page = browser.page(PAGE + "?" + THREE_DAYS + "&empty=hide");
+
+        assertThat(page.select("#numbers tbody tr:not(.before) th").eachText()).containsExactly("Web");
+    }
+
+    @Test
     void keepsTotalAndSharesTrueWhereThereIsMoreThanAPageCanShow() {
         answer(USAGE, okJson(BY_TEAM.replace("\"next\":null", "\"next\":\"more\"")));
         answerInTotal(USAGE, okJson(TOTAL.replace("9007199254742055", "9007199254742999")));
