@@ -32,6 +32,7 @@ class BillingConfiguration {
         return HttpClients.custom()
                 .setConnectionManager(connections(properties))
                 .setDefaultRequestConfig(patience)
+                .addExecInterceptorFirst("time", new TimedExchanges(properties.readTimeout()))
                 .disableContentCompression() // both services stand side by side
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

@@ -9,9 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.io.EofSensorInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -55,7 +53,7 @@ public class BillingGateway {
     /** Asks on the caller's behalf and waits for the whole answer; anything but success is thrown as a {@link Problem}. */
     <T> T ask(Caller caller, BillingCall call, AnswerReader<T> reader) {
         try (var wait = waiting.take()) {
-            return exchange(caller, call, properties.readTimeout(), reader);
+            return exchange(caller, call, reader);
         }
     }
 
@@ -63,7 +61,7 @@ public class BillingGateway {
     public <T> T pass(Caller caller, BillingCall call, AnswerReader<T> reader) {
         try (var passage = passing.take();
                 var wait = waiting.take()) {
-            return exchange(caller, call, properties.passingTimeout(), answer -> {
+            return exchange(caller, call, answer -> {
                 var begun = begun(answer);
                 wait.close();
                 return reader.read(begun);
@@ -71,14 +69,17 @@ public class BillingGateway {
         }
     }
 
-    private static BillingAnswer begun(BillingAnswer answer) throws IOException {
+    private BillingAnswer begun(BillingAnswer answer) throws IOException {
         var first = new ByteArrayInputStream(answer.body().readNBytes(HELD_BACK_BYTES));
+        if (answer.body() instanceof TimedBody rest) {
+            rest.renew(properties.passingTimeout());
+        }
         return new BillingAnswer(answer.status(), answer.headers(), new SequenceInputStream(first, answer.body()));
     }
 
-    private <T> T exchange(Caller caller, BillingCall call, Duration patience, AnswerReader<T> reader) {
+    private <T> T exchange(Caller caller, BillingCall call, AnswerReader<T> reader) {
         try {
-            return send(caller, call).exchangeForRequiredValue((request, response) -> read(response, patience, reader));
+            return send(caller, call).exchangeForRequiredValue((request, response) -> read(response, reader));
         } catch (ResourceAccessException failure) {
             throw unanswered(call, failure);
         }
@@ -100,24 +101,18 @@ public class BillingGateway {
         headers.addAll(HttpHeaders.IF_NONE_MATCH, call.knownVersions());
     }
 
-    private <T> T read(ClientHttpResponse response, Duration patience, AnswerReader<T> reader) throws IOException {
+    private <T> T read(ClientHttpResponse response, AnswerReader<T> reader) throws IOException {
+        var answer = new BillingAnswer(response.getStatusCode(), response.getHeaders(), response.getBody());
         try {
-            var body = new DeadlineStream(response.getBody(), patience);
-            var answer = new BillingAnswer(response.getStatusCode(), response.getHeaders(), body);
             if (answer.isWanted()) {
                 return reader.read(answer);
             }
             throw errors.remake(answer);
         } catch (IOException | RuntimeException failure) {
-            abandon(response);
+            if (answer.body() instanceof TimedBody unread) {
+                unread.abandon();
+            }
             throw failure;
-        }
-    }
-
-    /** Closes the connection, so that billing-service stops; otherwise the rest of the answer would be read for nothing. */
-    private static void abandon(ClientHttpResponse response) throws IOException {
-        if (response.getBody() instanceof EofSensorInputStream unread) {
-            unread.abort();
         }
     }
 

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where billing-service is, and how long callers wait for it: {@code readTimeout} for the answer to begin and between
- * its bytes, {@code passingTimeout} for one to pass through. {@code concurrentCalls} may wait at a time,
+ * Where billing-service is, and how long callers wait for it: {@code readTimeout} for a whole answer, or for the beginning of
+ * one that is passed on, and {@code passingTimeout} for the rest of it. {@code concurrentCalls} may wait at a time,
  * {@code concurrentAnswers} pass through.
  */
 @Validated

@@ -9,14 +9,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.spikewatch.web.Problem;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BillingGatewayTests {
 
+    private static final Duration IMPATIENCE = Duration.ofMillis(300);
+    private static final BillingCall CALL = BillingCall.get("/api/spikes", "/api/billing/spikes", Map.of());
     private static final BillingStub billing = new BillingStub();
 
     @BeforeAll
@@ -39,16 +45,48 @@ class BillingGatewayTests {
         assertTimeOut(aResponse().withBody("{\"a\":1}").withChunkedDribbleDelay(7, 4_000));
     }
 
+    @Test
+    void givesUpOnAnAnswerThatIsPassedOnAndHardlyBegins() {
+        billing.stubFor(any(anyUrl())
+                .willReturn(aResponse().withBody("0123456789".repeat(8)).withChunkedDribbleDelay(40, 4_000)));
+
+        assertLate(() -> impatient().pass(adminOf("org-1"), CALL, BillingGatewayTests::wholeOf));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nX-Drip: ",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;drip=",
+                "HTTP/1.1 400 Bad Request\r\nContent-Length: 80\r\n\r\n"
+            })
+    void givesUpOnBytesThatDrip(String beginning) throws IOException {
+        try (var dripping = new DrippingServer(beginning)) {
+            var gateway = BillingStub.gateway(dripping.address(), IMPATIENCE);
+
+            assertLate(() -> gateway.ask(adminOf("org-1"), CALL, BillingGatewayTests::wholeOf));
+            assertLate(() -> gateway.pass(adminOf("org-1"), CALL, BillingGatewayTests::wholeOf));
+        }
+    }
+
     private static void assertTimeOut(ResponseDefinitionBuilder answer) {
         billing.stubFor(any(anyUrl()).willReturn(answer));
-        var impatient = billing.gateway(Duration.ofMillis(300));
-        var call = BillingCall.get("/api/spikes", "/api/billing/spikes", Map.of());
 
-        assertThatThrownBy(() -> impatient.ask(
-                        adminOf("org-1"), call, found -> found.body().readAllBytes()))
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.getStatusCode().value()).isEqualTo(504);
-                    assertThat(problem.getBody().getProperties()).containsEntry("code", "usage_query_timeout");
-                });
+        assertLate(() -> impatient().ask(adminOf("org-1"), CALL, BillingGatewayTests::wholeOf));
+    }
+
+    private static void assertLate(ThrowingCallable asking) {
+        assertThatThrownBy(asking).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.getStatusCode().value()).isEqualTo(504);
+            assertThat(problem.getBody().getProperties()).containsEntry("code", "usage_query_timeout");
+        });
+    }
+
+    private static BillingGateway impatient() {
+        return billing.gateway(IMPATIENCE);
+    }
+
+    private static byte[] wholeOf(BillingAnswer answer) throws IOException {
+        return answer.body().readAllBytes();
     }
 }
