@@ -1,5 +1,6 @@
 package io.spikewatch.web;
 
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Parameter;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -54,9 +56,17 @@ class StrictParameters implements HandlerInterceptor {
     }
 
     private static Set<String> namesOf(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .flatMap(StrictParameters::namesOf)
-                .collect(Collectors.toUnmodifiableSet());
+        var arguments = Arrays.stream(method.getMethodParameters()).flatMap(StrictParameters::namesOf);
+        return Stream.concat(arguments, describedNames(method)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of an endpoint that reads them itself. */
+    private static Stream<String> describedNames(HandlerMethod method) {
+        return AnnotatedElementUtils.findMergedRepeatableAnnotations(
+                        method.getMethod(), io.swagger.v3.oas.annotations.Parameter.class)
+                .stream()
+                .filter(each -> each.in() == ParameterIn.QUERY)
+                .map(io.swagger.v3.oas.annotations.Parameter::name);
     }
 
     private static Stream<String> namesOf(MethodParameter parameter) {

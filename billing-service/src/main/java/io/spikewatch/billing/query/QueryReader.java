@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,20 +36,19 @@ final class QueryReader {
     private static final Set<String> DIMENSIONS = Set.of("type", "team");
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final UsageParameters parameters;
-    private final UsageTypes catalogue;
+    private final Function<String, @Nullable String> parameters;
 
-    QueryReader(UsageParameters parameters, UsageTypes catalogue) {
+    /** @param parameters by name; null: not given */
+    QueryReader(Function<String, @Nullable String> parameters) {
         this.parameters = parameters;
-        this.catalogue = catalogue;
     }
 
     /** Throws a 403 problem if the caller may not ask for the organization. */
-    UsageQuery query(Measure measure, Caller caller) {
-        var organizationId = required("organization_id", parameters.organizationId());
+    UsageQuery query(Measure measure, UsageTypes catalogue, Caller caller) {
+        var organizationId = required("organization_id");
         caller.mayReadUsageOf(organizationId);
-        var from = date("start_date", parameters.startDate());
-        var to = date("end_date", parameters.endDate());
+        var from = date("start_date");
+        var to = date("end_date");
         checkRange(from, to);
         var breakdown = breakdown();
         return new UsageQuery(
@@ -56,35 +56,37 @@ final class QueryReader {
                 organizationId,
                 from,
                 to,
-                types(measure, breakdown),
+                types(measure, breakdown, catalogue),
                 breakdown,
                 interval(),
                 isCompared(),
-                flag("show_values_on_series", parameters.showValuesOnSeries(), false),
+                flag("show_values_on_series", false),
                 teamIds(),
-                flag("include_zeros", parameters.includeZeros(), true),
-                number("top", parameters.top()));
+                flag("include_zeros", true),
+                number("top"));
     }
 
-    static Page page(UsageParameters parameters, UsageQuery query) {
-        var limit = number("limit", parameters.limit());
-        var after = parameters.after();
+    Page page(UsageQuery query) {
+        var limit = number("limit");
+        var after = parameters.apply("after");
         var first = after == null
                 ? 0
                 : Cursor.read(query, after).orElseThrow(() -> Problem.invalid("after", "is no cursor of this query"));
         return new Page(first, limit);
     }
 
-    private static String required(String name, @Nullable String text) {
+    private String required(String name) {
+        var text = parameters.apply(name);
         if (text == null || text.isEmpty()) {
             throw Problem.invalid(name, "is required");
         }
         return text;
     }
 
-    private static LocalDate date(String name, @Nullable String text) {
+    private LocalDate date(String name) {
+        var text = required(name);
         try {
-            if (required(name, text).length() == DATE_LENGTH) {
+            if (text.length() == DATE_LENGTH) {
                 return LocalDate.parse(text);
             }
         } catch (DateTimeParseException noDate) {
@@ -104,44 +106,44 @@ final class QueryReader {
     }
 
     private Breakdown breakdown() {
-        var dimensions = words("breakdowns", parameters.breakdowns());
+        var dimensions = words("breakdowns");
         if (!DIMENSIONS.containsAll(dimensions)) {
             throw Problem.invalid("breakdowns", "must have no other values than \"type\" and \"team\"");
         }
         return Breakdown.of(Set.copyOf(dimensions));
     }
 
-    private List<UsageType> types(Measure measure, Breakdown breakdown) {
-        if (parameters.usageType() != null && parameters.usageTypes() != null) {
+    private List<UsageType> types(Measure measure, Breakdown breakdown, UsageTypes catalogue) {
+        if (parameters.apply("usage_type") != null && parameters.apply("usage_types") != null) {
             throw Problem.invalid("usage_types", "must not stand beside usage_type");
         }
-        var types = chosenTypes(breakdown);
+        var types = chosenTypes(breakdown, catalogue);
         if (measure == Measure.USAGE && !breakdown.byType() && types.size() != 1) {
-            var name = parameters.usageTypes() == null ? "usage_type" : "usage_types";
+            var name = parameters.apply("usage_types") == null ? "usage_type" : "usage_types";
             throw Problem.invalid(name, "must name one usage type, as counts of different types don't add up");
         }
         return types;
     }
 
-    private List<UsageType> chosenTypes(Breakdown breakdown) {
-        var one = parameters.usageType();
+    private List<UsageType> chosenTypes(Breakdown breakdown, UsageTypes catalogue) {
+        var one = parameters.apply("usage_type");
         if (one != null) {
-            return breakdown.byType() ? catalogue.all() : List.of(type("usage_type", one));
+            return breakdown.byType() ? catalogue.all() : List.of(type("usage_type", one, catalogue));
         }
-        var several = words("usage_types", parameters.usageTypes()).stream()
-                .map(key -> type("usage_types", key))
+        var several = words("usage_types").stream()
+                .map(key -> type("usage_types", key, catalogue))
                 .collect(Collectors.toSet());
         return several.isEmpty()
                 ? catalogue.all()
                 : catalogue.all().stream().filter(several::contains).toList();
     }
 
-    private UsageType type(String name, String key) {
+    private static UsageType type(String name, String key, UsageTypes catalogue) {
         return catalogue.find(key).orElseThrow(() -> Problem.invalid(name, "names an unknown usage type"));
     }
 
     private Interval interval() {
-        var text = parameters.interval();
+        var text = parameters.apply("interval");
         return text == null
                 ? Interval.DAY
                 : Stream.of(Interval.values())
@@ -151,7 +153,7 @@ final class QueryReader {
     }
 
     private boolean isCompared() {
-        var text = parameters.compare();
+        var text = parameters.apply("compare");
         if (text != null && !text.equals("previous_period")) {
             throw Problem.invalid("compare", "must be previous_period");
         }
@@ -159,9 +161,7 @@ final class QueryReader {
     }
 
     private SortedSet<String> teamIds() {
-        var ids = elements("team_ids", parameters.teamIds())
-                .map(QueryReader::teamId)
-                .collect(Collectors.toCollection(TreeSet::new));
+        var ids = elements("team_ids").map(QueryReader::teamId).collect(Collectors.toCollection(TreeSet::new));
         return Collections.unmodifiableSortedSet(ids);
     }
 
@@ -173,14 +173,15 @@ final class QueryReader {
         return text;
     }
 
-    private static Collection<String> words(String name, @Nullable String json) {
-        return elements(name, json)
+    private Collection<String> words(String name) {
+        return elements(name)
                 .map(element -> element.stringValueOpt()
                         .orElseThrow(() -> Problem.invalid(name, "must be a JSON array of strings")))
                 .toList();
     }
 
-    private static Stream<JsonNode> elements(String name, @Nullable String json) {
+    private Stream<JsonNode> elements(String name) {
+        var json = parameters.apply(name);
         if (json == null) {
             return Stream.empty();
         }
@@ -199,7 +200,8 @@ final class QueryReader {
         }
     }
 
-    private static boolean flag(String name, @Nullable String text, boolean fallback) {
+    private boolean flag(String name, boolean fallback) {
+        var text = parameters.apply(name);
         if (text == null) {
             return fallback;
         }
@@ -210,7 +212,8 @@ final class QueryReader {
     }
 
     /** A number beyond an int asks for everything as much as the largest int does. */
-    private static @Nullable Integer number(String name, @Nullable String text) {
+    private @Nullable Integer number(String name) {
+        var text = parameters.apply(name);
         if (text == null) {
             return null;
         }

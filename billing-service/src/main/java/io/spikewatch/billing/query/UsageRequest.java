@@ -2,32 +2,48 @@ package io.spikewatch.billing.query;
 
 import io.spikewatch.billing.access.Caller;
 import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.WebRequest;
 
-/**
- * What somebody asks.
- *
- * @param known the ETags of the answers that the caller still has, as in {@code If-None-Match}; a wildcard is no answer
- */
-public record UsageRequest(
-        Caller caller, UsageParameters parameters, @Nullable String known) {
+/** What somebody asks: an endpoint's {@link UsageParameters}, and which answer the caller still has. */
+public record UsageRequest(Caller caller, WebRequest http) {
 
     /** Throws a 400 problem that names the parameter at fault, 403 if the caller may not ask for the organization. */
     public UsageQuery query(Measure measure, UsageTypes catalogue) {
-        return new QueryReader(parameters, catalogue).query(measure, caller);
+        return reader().query(measure, catalogue, caller);
     }
 
     /** Throws a 400 problem if it is a page of another query. */
     public Page page(UsageQuery query) {
-        return QueryReader.page(parameters, query);
+        return reader().page(query);
+    }
+
+    private QueryReader reader() {
+        return new QueryReader(this::parameter);
+    }
+
+    private @Nullable String parameter(String name) {
+        var values = http.getParameterValues(name);
+        if (values != null && values.length > 1) {
+            throw Problem.invalid(name, "must be given once");
+        }
+        return values == null ? null : values[0];
     }
 
     public boolean isConditional() {
-        return known != null;
+        return known() != null;
     }
 
+    /** A wildcard is no answer. */
     public boolean knows(ETag current) {
+        var known = known();
         return known != null && ETag.parse(known).stream().anyMatch(each -> each.compare(current, false));
+    }
+
+    private @Nullable String known() {
+        return http.getHeader(HttpHeaders.IF_NONE_MATCH);
     }
 }

@@ -10,15 +10,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 @RestController
 @RequestMapping("/api/usage-v2/spend")
@@ -50,13 +47,10 @@ class SpendController {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = SpendAnswerDescription.class)))
     @ApiResponse(responseCode = "304", description = "The answer is the one in If-None-Match", content = @Content)
+    @UsageParameters
     @GetMapping
-    void spend(
-            Caller caller,
-            @ParameterObject @ModelAttribute UsageParameters parameters,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
-            HttpServletResponse response) {
-        answers.json(spend, new UsageRequest(caller, parameters, known), response);
+    void spend(Caller caller, WebRequest request, HttpServletResponse response) {
+        answers.json(spend, new UsageRequest(caller, request), response);
     }
 
     @Operation(
@@ -70,12 +64,9 @@ class SpendController {
             },
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "304", description = "The answer is the one in If-None-Match", content = @Content)
+    @UsageParameters
     @GetMapping("/export")
-    void export(
-            Caller caller,
-            @ParameterObject @ModelAttribute UsageParameters parameters,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
-            HttpServletResponse response) {
-        answers.csv(spend, new UsageRequest(caller, parameters, known), response);
+    void export(Caller caller, WebRequest request, HttpServletResponse response) {
+        answers.csv(spend, new UsageRequest(caller, request), response);
     }
 }

@@ -10,15 +10,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 @RestController
 @RequestMapping("/api/usage-v2")
@@ -48,13 +45,10 @@ class UsageController {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = UsageAnswerDescription.class)))
     @ApiResponse(responseCode = "304", description = "The answer is the one in If-None-Match", content = @Content)
+    @UsageParameters
     @GetMapping
-    void usage(
-            Caller caller,
-            @ParameterObject @ModelAttribute UsageParameters parameters,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
-            HttpServletResponse response) {
-        answers.json(counts, new UsageRequest(caller, parameters, known), response);
+    void usage(Caller caller, WebRequest request, HttpServletResponse response) {
+        answers.json(counts, new UsageRequest(caller, request), response);
     }
 
     @Operation(summary = "The same as CSV, whole", description = """
@@ -70,12 +64,9 @@ class UsageController {
             },
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "304", description = "The answer is the one in If-None-Match", content = @Content)
+    @UsageParameters
     @GetMapping("/export")
-    void export(
-            Caller caller,
-            @ParameterObject @ModelAttribute UsageParameters parameters,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
-            HttpServletResponse response) {
-        answers.csv(counts, new UsageRequest(caller, parameters, known), response);
+    void export(Caller caller, WebRequest request, HttpServletResponse response) {
+        answers.csv(counts, new UsageRequest(caller, request), response);
     }
 }

@@ -250,6 +250,20 @@ class UsageApiIntegrationTests {
     }
 
     @Test
+    void refusesParametersThatAreGivenTwice() {
+        var twice = http.get()
+                .uri("/api/usage-v2/?organization_id=usage-0&start_date=2025-06-02&end_date=2025-06-04"
+                        + "&usage_type=tokens&usage_type=seats")
+                .header(HttpHeaders.AUTHORIZATION, bearer("usage-0", "owner"));
+
+        assertThat(twice)
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("usage_type");
+    }
+
+    @Test
     void refusesTotalsOfSeveralTypes() {
         assertThat(get("usage-0"))
                 .hasStatus(400)
