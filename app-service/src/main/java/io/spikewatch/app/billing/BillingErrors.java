@@ -1,34 +1,31 @@
 package io.spikewatch.app.billing;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.spikewatch.web.Problem;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Words billing-service's refusals anew: the code and the named fields are taken over, every other text stays behind.
+ * Words billing-service's refusals anew: the code and the names of fields are taken over, every other text stays behind.
  * What is not about the caller's request is a broken neighbour.
  */
 @Component
 class BillingErrors {
 
     private static final Logger log = LoggerFactory.getLogger(BillingErrors.class);
+    private static final String BUSY = "busy";
     private static final String TIMEOUT = "usage_query_timeout";
     private static final int READABLE_BYTES = 64 * 1024;
     private static final int MOST_ERRORS = 50;
     private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
     private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,100}");
-    private static final Pattern MESSAGE = Pattern.compile("[^\\p{Cntrl}<>]{1,200}");
     private static final Map<Integer, Refusal> REFUSALS = Map.of(
             400, new Refusal("invalid_request", "The request has a field that can't be accepted."),
             403, new Refusal("forbidden", "This organization's usage is not open to you."),
@@ -44,11 +41,12 @@ class BillingErrors {
     /** The problem to answer with for an answer that is no success. */
     Problem remake(BillingAnswer answer) throws IOException {
         var status = answer.status().value();
-        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+        var document = documentOf(answer);
+        var code = codeOf(document);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value() && BUSY.equals(code)) {
             return Slots.busy();
         }
-        var document = documentOf(answer);
-        if (status == HttpStatus.GATEWAY_TIMEOUT.value() && TIMEOUT.equals(document.code())) {
+        if (status == HttpStatus.GATEWAY_TIMEOUT.value() && TIMEOUT.equals(code)) {
             return late();
         }
         var refusal = REFUSALS.get(status);
@@ -56,7 +54,7 @@ class BillingErrors {
             log.error("billing-service answered with an error: status={}", status);
             return broken();
         }
-        return remake(HttpStatus.valueOf(status), refusal, document);
+        return remake(HttpStatus.valueOf(status), code.isEmpty() ? refusal.code() : code, refusal.detail(), document);
     }
 
     static Problem late() {
@@ -67,53 +65,35 @@ class BillingErrors {
         return Problem.of(HttpStatus.BAD_GATEWAY, "billing_service_error", "billing-service could not answer.");
     }
 
-    private static Problem remake(HttpStatus status, Refusal refusal, Document document) {
-        var problem = Problem.of(status, document.codeOr(refusal.code()), refusal.detail());
-        var errors = document.readableErrors();
+    private static Problem remake(HttpStatus status, String code, String detail, JsonNode document) {
+        var problem = Problem.of(status, code, detail);
+        var errors = document.path("errors")
+                .valueStream()
+                .map(each -> each.path("field").stringValue(""))
+                .filter(FIELD.asMatchPredicate())
+                .map(field -> new Problem.FieldError(field, Complaints.about(field, code)))
+                .distinct()
+                .limit(MOST_ERRORS)
+                .toList();
         if (!errors.isEmpty()) {
             problem.getBody().setProperty("errors", errors);
         }
         return problem;
     }
 
-    private Document documentOf(BillingAnswer answer) throws IOException {
+    /** Empty if it has none that looks like one. */
+    private static String codeOf(JsonNode document) {
+        var code = document.path("code").stringValue("");
+        return CODE.matcher(code).matches() ? code : "";
+    }
+
+    private JsonNode documentOf(BillingAnswer answer) throws IOException {
         try {
-            return json.readValue(answer.body().readNBytes(READABLE_BYTES), Document.class);
+            return json.readTree(answer.body().readNBytes(READABLE_BYTES));
         } catch (JacksonException unreadable) {
-            return new Document(null, null);
+            return json.missingNode();
         }
     }
 
     private record Refusal(String code, String detail) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Document(@Nullable String code, @Nullable List<FieldError> errors) {
-
-        String codeOr(String fallback) {
-            return code != null && CODE.matcher(code).matches() ? code : fallback;
-        }
-
-        List<Problem.FieldError> readableErrors() {
-            return errors == null
-                    ? List.of()
-                    : errors.stream()
-                            .flatMap(each -> each.readable().stream())
-                            .limit(MOST_ERRORS)
-                            .toList();
-        }
-    }
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record FieldError(
-            @Nullable String field, @Nullable String message) {
-
-        Optional<Problem.FieldError> readable() {
-            return field != null
-                            && message != null
-                            && FIELD.matcher(field).matches()
-                            && MESSAGE.matcher(message).matches()
-                    ? Optional.of(new Problem.FieldError(field, message))
-                    : Optional.empty();
-        }
-    }
 }

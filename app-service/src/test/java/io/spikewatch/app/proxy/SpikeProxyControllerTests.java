@@ -178,7 +178,7 @@ class SpikeProxyControllerTests {
     void takesCodeAndFieldsOverFromOurOwnProblems() {
         answer(aResponse().withStatus(400).withBody("""
                         {"code":"range_too_long","detail":"at io.spikewatch.billing.X","trace":"select 1",
-                         "errors":[{"field":"from","message":"is malformed"},{"field":"<b>","message":"x"},{"field":null}]}
+                         "errors":[{"field":"from","message":"select 2"},{"field":"<b>","message":"x"},{"field":null}]}
                         """));
 
         var answer = get(adminOf("org-1"), SPIKES);
@@ -186,11 +186,48 @@ class SpikeProxyControllerTests {
         assertProblem(answer, 400, "range_too_long");
         assertThat(answer).bodyJson().extractingPath("$.errors.length()").isEqualTo(1);
         assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo("from");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .asString()
+                .isNotEmpty();
         assertThat(answer).bodyText().doesNotContain("io.spikewatch", "select");
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 401, 418, 429, 500, 504})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "1",
+                "{\"errors\":[null, 1, [], {}, {\"field\":null}, {\"field\":{}}, {\"field\":1}]}",
+                "{\"code\":[], \"errors\":{\"field\":null}}",
+                "{\"code\":null, \"errors\":\"field\"}",
+                "{\"code\":",
+            })
+    void keepsToTheStatusOfAProblemItCannotRead(String body) {
+        answer(aResponse().withStatus(400).withBody(body));
+
+        var answer = get(adminOf("org-1"), SPIKES);
+
+        assertProblem(answer, 400, "invalid_request");
+        assertThat(answer).bodyJson().doesNotHavePath("$.errors");
+    }
+
+    @Test
+    void takesReadableFieldsFromBesideUnreadableOnes() {
+        answer(aResponse().withStatus(400).withBody("""
+                        {"errors":[null, {"field":"limit","message":{"sql":"select 1"}}, {"field":7}]}"""));
+
+        var answer = get(adminOf("org-1"), SPIKES);
+
+        assertThat(answer).bodyJson().extractingPath("$.errors.length()").isEqualTo(1);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].message").isEqualTo("must be a whole number from 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 401, 418, 429, 500, 503, 504})
     void callsEveryOtherAnswerABrokenNeighbour(int status) {
         answer(aResponse()
                 .withStatus(status)
@@ -205,13 +242,14 @@ class SpikeProxyControllerTests {
 
     @Test
     void tellsThatBillingIsBusyOrLate() {
-        answer(aResponse().withStatus(503).withBody("stack trace"));
+        answer(aResponse().withStatus(503).withBody("{\"code\":\"busy\",\"detail\":\"select 1\"}"));
         var busy = get(adminOf("org-1"), SPIKES);
         answer(aResponse().withStatus(504).withBody("{\"code\":\"usage_query_timeout\",\"detail\":\"select 1\"}"));
         var late = get(adminOf("org-1"), SPIKES);
 
         assertProblem(busy, 503, "billing_service_busy");
         assertThat(busy).hasHeader("Retry-After", "1");
+        assertThat(busy).bodyText().doesNotContain("select");
         assertProblem(late, 504, "usage_query_timeout");
         assertThat(late).bodyText().doesNotContain("select");
     }
