@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import jakarta.persistence.Entity;
 
 @AnalyzeClasses(packagesOf = BillingServiceApplication.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -22,7 +21,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule entitiesStayInsideTheirFeature = classes()
             .that()
-            .areAnnotatedWith(Entity.class)
+            .areAnnotatedWith("jakarta.persistence.Entity")
             .should()
             .notBePublic()
             .allowEmptyShould(true);
