@@ -176,6 +176,12 @@
     const active = document.activeElement;
     focused = active?.closest('.menu')?.querySelector('summary').id || active?.id;
   });
+  /* A page that says why there are no numbers is a page, whatever its status. */
+  document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+    if (!detail.xhr.getResponseHeader('HX-Push-Url')) return;
+    detail.shouldSwap = true;
+    detail.isError = false;
+  });
   document.addEventListener('htmx:afterSettle', ({ detail }) => {
     if (detail.target.id === 'team-list') return;
     draw();

@@ -2,6 +2,7 @@ package io.spikewatch.app.usage;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
 
 /**
  * What a page shows, worded.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record UsageContent(
         State state,
+        HttpStatusCode status,
         UsageView view,
         String sentence,
         @Nullable String period,

@@ -36,7 +36,7 @@ class UsageContents {
             return of(caller, new ViewReader(measure, said, today).read(catalogue), catalogue);
         } catch (Problem problem) {
             var view = new ViewReader(measure, said, today).read(Catalogue.UNKNOWN);
-            return new Wording(view, Catalogue.UNKNOWN, today).without(stateOf(problem, UsageContent.State.NO_ACCESS));
+            return without(problem, new Wording(view, Catalogue.UNKNOWN, today));
         }
     }
 
@@ -53,7 +53,7 @@ class UsageContents {
             return wording.with(
                     answer, lines, spikes.of(caller, view, catalogue), teams(caller, view, teamsOf(lines, view)));
         } catch (Problem problem) {
-            return wording.without(stateOf(problem, UsageContent.State.UNKNOWN_TEAM));
+            return without(problem, wording);
         }
     }
 
@@ -86,13 +86,20 @@ class UsageContents {
                 : List.of();
     }
 
-    private static UsageContent.State stateOf(Problem problem, UsageContent.State whenForbidden) {
+    /** What leaves the address as it is, and the reader to choose otherwise, is no failure of the page. */
+    private static UsageContent without(Problem problem, Wording wording) {
         if ("several_currencies".equals(codeOf(problem))) {
-            return UsageContent.State.SEVERAL_CURRENCIES;
+            return wording.without(UsageContent.State.SEVERAL_CURRENCIES, HttpStatus.OK);
         }
-        return problem.getStatusCode().isSameCodeAs(HttpStatus.FORBIDDEN)
-                ? whenForbidden
-                : UsageContent.State.UNREACHABLE;
+        if ("unknown_team".equals(codeOf(problem))) {
+            return wording.without(UsageContent.State.UNKNOWN_TEAM, HttpStatus.OK);
+        }
+        var status = problem.getStatusCode();
+        if (status.isSameCodeAs(HttpStatus.FORBIDDEN)) {
+            return wording.without(UsageContent.State.NO_ACCESS, status);
+        }
+        return wording.without(
+                UsageContent.State.UNREACHABLE, status.is5xxServerError() ? status : HttpStatus.BAD_GATEWAY);
     }
 
     private static @Nullable Object codeOf(Problem problem) {

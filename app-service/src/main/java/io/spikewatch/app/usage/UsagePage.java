@@ -3,7 +3,6 @@ package io.spikewatch.app.usage;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.ui.Framed;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -32,9 +31,7 @@ class UsagePage {
             HttpServletResponse response,
             Model model) {
         var content = contents.of(caller, Measure.of(measure), said);
-        if (content.state() == UsageContent.State.NO_ACCESS) {
-            response.setStatus(HttpStatus.FORBIDDEN.value());
-        }
+        response.setStatus(content.status().value());
         // What a form sent is longer than it need be: the browser is to show the short address.
         response.setHeader("HX-Push-Url", content.view().address().toString());
         model.addAttribute("page", content);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /** Puts the answer to a view into words. */
 class Wording {
@@ -25,6 +27,7 @@ class Wording {
         var sentence = new Sentence(lines, view, what(), answer.currency(), today);
         return new UsageContent(
                 lines.isEmpty() ? UsageContent.State.EMPTY : UsageContent.State.SHOWN,
+                HttpStatus.OK,
                 view,
                 lines.isEmpty() ? sentence.whenEmpty() : sentence.text(),
                 answer.period() == null ? null : new PeriodSentence(answer.period()).text(),
@@ -38,9 +41,10 @@ class Wording {
                 csv(view.everything().parameters()));
     }
 
-    UsageContent without(UsageContent.State state) {
+    UsageContent without(UsageContent.State state, HttpStatusCode status) {
         return new UsageContent(
                 state,
+                status,
                 view,
                 "",
                 null,

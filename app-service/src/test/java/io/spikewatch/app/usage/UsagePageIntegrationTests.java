@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -303,7 +304,7 @@ class UsagePageIntegrationTests {
 
     @Test
     void tellsMembersWhoCanGrantAccess() {
-        answer(USAGE, okJson("{}").withStatus(403));
+        answer(USAGE, okJson("{\"code\":\"wrong_role\"}").withStatus(403));
         billing.stubFor(get(urlPathEqualTo(USAGE))
                 .withQueryParam("organization_id", equalTo(organization))
                 .withQueryParam("show_values_on_series", absent())
@@ -352,16 +353,26 @@ class UsagePageIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 504})
-    void saysWhatToDoWhenBillingIsAwayOrSlow(int status) {
-        answer(USAGE, okJson("{}").withStatus(status));
+    @CsvSource({"400, 502", "500, 502", "502, 502", "503, 503", "504, 502"})
+    void saysWhatToDoWhenBillingIsAwayOrBroken(int answered, int shown) {
+        answer(USAGE, okJson("{}").withStatus(answered));
 
         var answer = browser.get(PAGE);
 
-        assertThat(answer).hasStatusOk();
+        assertThat(answer).hasStatus(shown);
         assertThat(answer)
                 .bodyText()
                 .contains("be shown right now", answer.getResponse().getHeader("X-Request-Id"), "id=\"filters\"");
+    }
+
+    @Test
+    void saysThatBillingTookTooLong() {
+        answer(USAGE, okJson("{\"code\":\"usage_query_timeout\"}").withStatus(504));
+
+        assertThat(browser.get(PAGE))
+                .hasStatus(HttpStatus.GATEWAY_TIMEOUT)
+                .bodyText()
+                .contains("be shown right now");
     }
 
     @Test
