@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Teams to choose from: those chosen, then those that match a search, as many as a menu can show.
+ * Teams to choose from: those chosen, then those that match a search, as many as a menu can show. Queries name teams by
+ * numbers; one that goes by something else can't be chosen.
  *
  * @param more how many match beside them
  * @param searched whether somebody looked for them; else only those chosen are listed
@@ -28,6 +29,7 @@ record TeamPicker(List<Choice> teams, int more, boolean searched) {
     static TeamPicker search(List<Name> all, List<String> chosenIds, String search) {
         var chosen = new HashSet<>(chosenIds);
         var found = all.stream()
+                .filter(each -> UsageView.TEAM.matcher(each.id()).matches())
                 .filter(each -> !chosen.contains(each.id()))
                 .filter(matching(search))
                 .toList();
@@ -39,7 +41,7 @@ record TeamPicker(List<Choice> teams, int more, boolean searched) {
     }
 
     private static Predicate<Name> matching(String search) {
-        var wanted = search.strip().toLowerCase(Locale.ROOT);
+        var wanted = search.toLowerCase(Locale.ROOT);
         return each -> each.label().toLowerCase(Locale.ROOT).contains(wanted)
                 || each.id().startsWith(wanted);
     }

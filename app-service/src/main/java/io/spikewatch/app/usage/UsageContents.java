@@ -10,6 +10,7 @@ import io.spikewatch.web.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,8 @@ class UsageContents {
 
     /** The teams to choose from, for a menu that opens on an address. */
     TeamPicker teams(Caller caller, Measure measure, MultiValueMap<String, String> said) {
-        return teams(caller, new ViewReader(measure, said, today()).read(Catalogue.UNKNOWN), List.of());
+        var view = new ViewReader(measure, said, today()).read(Catalogue.UNKNOWN);
+        return found(caller, view, Objects.requireNonNullElse(view.search(), ""));
     }
 
     private UsageContent of(Caller caller, UsageView view, Catalogue catalogue) {
@@ -71,11 +73,12 @@ class UsageContents {
     }
 
     private TeamPicker teams(Caller caller, UsageView view, List<Name> shown) {
-        if (view.search() == null) {
-            return TeamPicker.chosen(view.teams(), shown);
-        }
+        return view.search() == null ? TeamPicker.chosen(view.teams(), shown) : found(caller, view, view.search());
+    }
+
+    private TeamPicker found(Caller caller, UsageView view, String search) {
         var all = queries.teams(caller, view.range().from(), view.range().to(), UsageView.FIRST_TYPE);
-        return TeamPicker.search(all, view.teams(), view.search());
+        return TeamPicker.search(all, view.teams(), search);
     }
 
     private static List<Name> teamsOf(Lines lines, UsageView view) {

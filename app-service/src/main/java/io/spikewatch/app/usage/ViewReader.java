@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -163,9 +164,11 @@ class ViewReader {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Every form sends the field, empty or not: people look for teams once they typed something or asked for all. */
     private @Nullable String search() {
-        var text = last("q");
-        return text == null ? null : text.substring(0, Math.min(text.length(), MOST_SEARCHED));
+        var text = Objects.requireNonNullElse(last("q"), "").strip();
+        var isAskedFor = said.containsKey("find") || !text.isEmpty();
+        return isAskedFor ? text.substring(0, Math.min(text.length(), MOST_SEARCHED)) : null;
     }
 
     private <T> T oneOf(String name, T usual, Function<String, @Nullable T> meaning) {

@@ -15,6 +15,9 @@ import io.spikewatch.app.TestPeople;
 import io.spikewatch.app.organization.Role;
 import io.spikewatch.app.ui.Browser;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,15 +226,7 @@ class UsagePageIntegrationTests {
 
     @Test
     void findsTeamsAmongThousands() {
-        var teams = new StringBuilder();
-        for (var id = 1; id <= 2_000; id++) {
-            teams.append(id == 1 ? "" : ",").append(series("Team " + id, "\"" + id + "\"", "current", "0,0,0", "0"));
-        }
-        billing.stubFor(get(urlPathEqualTo(USAGE))
-                .withQueryParam("organization_id", equalTo(organization))
-                .withQueryParam("show_values_on_series", absent())
-                .withQueryParam("breakdowns", equalTo("[\"team\"]"))
-                .willReturn(okJson("{\"partial_buckets\":[],\"results\":[" + teams + "]}")));
+        answerTeams(IntStream.rangeClosed(1, 2_000).mapToObj(String::valueOf));
 
         var unscripted = browser.page(PAGE + "?" + THREE_DAYS + "&team=7&q=199");
         var fragment = browser.fragment(PAGE + "?" + THREE_DAYS + "&team=7&q=", "team-list");
@@ -245,6 +240,29 @@ class UsagePageIntegrationTests {
         assertThat(fragment.select("[name=team]")).hasSize(51);
         assertThat(fragment.select("#usage")).isEmpty();
         assertThat(fragment.text()).contains("1,949 more");
+    }
+
+    @Test
+    void opensTheTeamsOnlyForThoseWhoLookForThem() {
+        answerTeams(Stream.of("1", "2"));
+
+        var sent = browser.page(PAGE + "?" + THREE_DAYS + "&q=");
+        var applied = browser.page(PAGE + "?" + THREE_DAYS + "&q=one&q=");
+        var asked = browser.page(PAGE + "?" + THREE_DAYS + "&q=&find=teams");
+
+        assertThat(sent.select("#team-menu").hasAttr("open")).isFalse();
+        assertThat(applied.select("#team-menu").hasAttr("open")).isFalse();
+        assertThat(asked.select("#team-menu[open] [name=team]").eachAttr("value"))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void offersOnlyTeamsThatQueriesCanName() {
+        answerTeams(Stream.of("7", "web", "8a", "<b>"));
+
+        var fragment = browser.fragment(PAGE + "?" + THREE_DAYS + "&q=", "team-list");
+
+        assertThat(fragment.select("[name=team]").eachAttr("value")).containsExactly("7");
     }
 
     @Test
@@ -353,7 +371,7 @@ class UsagePageIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, 502", "500, 502", "502, 502", "503, 503", "504, 502"})
+    @CsvSource({"400, 502", "500, 502", "502, 502", "503, 502", "504, 502"})
     void saysWhatToDoWhenBillingIsAwayOrBroken(int answered, int shown) {
         answer(USAGE, okJson("{}").withStatus(answered));
 
@@ -478,6 +496,16 @@ class UsagePageIntegrationTests {
         for (var path : List.of("/organization/billing/alerts", "/organization/billing/")) {
             assertThat(browser.get(path)).hasStatus(HttpStatus.NOT_FOUND);
         }
+    }
+
+    private void answerTeams(Stream<String> ids) {
+        var series = ids.map(id -> series("Team " + id, "\"" + id + "\"", "current", "0,0,0", "0"))
+                .collect(Collectors.joining(","));
+        billing.stubFor(get(urlPathEqualTo(USAGE))
+                .withQueryParam("organization_id", equalTo(organization))
+                .withQueryParam("show_values_on_series", absent())
+                .withQueryParam("breakdowns", equalTo("[\"team\"]"))
+                .willReturn(okJson("{\"partial_buckets\":[],\"results\":[" + series + "]}")));
     }
 
     private static String series(String label, String value, String compareLabel, String data, String count) {
