@@ -1,15 +1,15 @@
 package io.spikewatch.billing.answer;
 
 import io.spikewatch.billing.catalog.UsageTypes;
-import io.spikewatch.billing.query.Fingerprint;
 import io.spikewatch.billing.query.Page;
-import io.spikewatch.billing.query.UsageQuery;
 import io.spikewatch.billing.query.UsageRequest;
 import io.spikewatch.billing.series.Amounts;
 import io.spikewatch.billing.series.Format;
+import io.spikewatch.billing.series.Results;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
@@ -30,13 +30,13 @@ public class Answers {
     private static final Logger log = LoggerFactory.getLogger(Answers.class);
 
     private final UsageTypes catalogue;
-    private final Snapshots snapshots;
+    private final AnswerReader reader;
     private final UsageMemory memory;
     private final UsageMetrics metrics;
 
-    Answers(UsageTypes catalogue, Snapshots snapshots, UsageMemory memory, UsageMetrics metrics) {
+    Answers(UsageTypes catalogue, AnswerReader reader, UsageMemory memory, UsageMetrics metrics) {
         this.catalogue = catalogue;
-        this.snapshots = snapshots;
+        this.reader = reader;
         this.memory = memory;
         this.metrics = metrics;
     }
@@ -64,37 +64,33 @@ public class Answers {
         }
     }
 
-    private Outcome answer(Answer<?> answer, UsageRequest request, HttpServletResponse response) {
-        var etag = etag(answer);
-        if (request.isConditional()) {
-            metrics.conditional(request.knows(etag));
+    private <A extends Amounts<A>> Outcome answer(
+            Answer<A> answer, UsageRequest request, HttpServletResponse response) {
+        try (var part = memory.part()) {
+            var found = reader.read(answer, request, part);
+            if (request.isConditional()) {
+                metrics.conditional(found.isKnown());
+            }
+            describe(found.etag(), response);
+            return send(answer, found.results(), response);
         }
-        if (request.knows(etag)) {
-            response.setStatus(HttpStatus.NOT_MODIFIED.value());
-            describe(etag, response);
-            return Outcome.NOT_MODIFIED;
-        }
-        return send(answer, etag, response);
     }
 
-    private <A extends Amounts<A>> Outcome send(Answer<A> answer, ETag etag, HttpServletResponse response) {
-        var query = answer.query();
-        var source = answer.source();
-        try (var part = memory.take(snapshots.readOnce(() -> source.size(query)))) {
-            var results = snapshots.read(() -> source.read(query));
-            describe(etag, response);
-            answer.format().headers(query).forEach((name, values) -> response.setHeader(name, values.get(0)));
-            answer.format().write(query, answer.page(), results, response.getOutputStream());
+    /** @param results null if the caller has them */
+    private static <A extends Amounts<A>> Outcome send(
+            Answer<A> answer, @Nullable Results<A> results, HttpServletResponse response) {
+        if (results == null) {
+            response.setStatus(HttpStatus.NOT_MODIFIED.value());
+            return Outcome.NOT_MODIFIED;
+        }
+        try {
+            answer.format().headers(answer.query()).forEach((name, values) -> response.setHeader(name, values.get(0)));
+            answer.format().write(answer.query(), answer.page(), results, response.getOutputStream());
             return Outcome.SUCCESS;
         } catch (IOException | JacksonIOException gone) {
             log.debug("Caller left before the answer was complete: cause={}", gone.toString());
             return Outcome.ABORTED;
         }
-    }
-
-    private ETag etag(Answer<?> answer) {
-        var version = snapshots.readOnce(() -> answer.source().version(answer.query()));
-        return new ETag(Fingerprint.of(version + " " + answer.query() + " " + answer.page()), true);
     }
 
     private static void describe(ETag etag, HttpServletResponse response) {
@@ -110,6 +106,4 @@ public class Answers {
                     .forEach(name -> response.setHeader(name, null));
         }
     }
-
-    private record Answer<A extends Amounts<A>>(Format format, SeriesSource<A> source, UsageQuery query, Page page) {}
 }

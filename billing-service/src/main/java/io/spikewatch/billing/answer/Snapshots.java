@@ -24,20 +24,15 @@ class Snapshots {
         transaction.setTimeout(Math.toIntExact(properties.queryTimeout().toSeconds()));
     }
 
-    /** For a single statement, which is a snapshot anyway, or where it need not be one. */
-    <T> T readOnce(Supplier<T> reading) {
+    <T> T read(Supplier<T> reading) {
         try {
-            return transaction.execute(status -> reading.get());
+            return transaction.execute(status -> {
+                // for this transaction alone: setting the connection's level and back would take three more calls
+                jdbc.sql("set transaction isolation level repeatable read").update();
+                return reading.get();
+            });
         } catch (QueryTimeoutException | TransactionTimedOutException late) {
             throw Problem.of(HttpStatus.GATEWAY_TIMEOUT, "usage_query_timeout", "The usage could not be read in time.");
         }
-    }
-
-    <T> T read(Supplier<T> reading) {
-        return readOnce(() -> {
-            // for this transaction alone: setting the connection's level and back would take three more calls
-            jdbc.sql("set transaction isolation level repeatable read").update();
-            return reading.get();
-        });
     }
 }

@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 /**
  * Bounds the memory of all queries together. A query holds the packed usage of its teams until its answer is written,
  * and takes its size in KiB from one semaphore first; one that is larger than the whole takes the whole. Small ones
- * take nothing, so that slow readers of large answers never keep them waiting. What is unpacked, one usage type at a
- * time, comes to about as much again.
+ * take nothing, so that slow readers of large answers never keep them waiting.
  */
 @Component
 class UsageMemory {
@@ -29,30 +28,55 @@ class UsageMemory {
         free = new Semaphore(total, true);
     }
 
-    /** Waits until so many bytes may be used; 503 when that takes too long. */
-    Part take(long bytes) {
-        var part = bytes < SMALL ? 0 : (int) Math.min(total, bytes >> 10);
-        if (!acquire(part)) {
-            var busy = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many large queries run at once.");
-            busy.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
-            throw busy;
-        }
-        return () -> free.release(part);
+    Part part() {
+        return new Part();
     }
 
-    private boolean acquire(int part) {
+    private Problem busy() {
+        var busy = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many large queries run at once.");
+        busy.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+        return busy;
+    }
+
+    private boolean acquire(int kibibytes) {
         try {
-            return part == 0 || free.tryAcquire(part, wait.toMillis(), TimeUnit.MILLISECONDS);
+            return free.tryAcquire(kibibytes, wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** Memory that is free again when closed. */
-    interface Part extends AutoCloseable {
+    /** One query's part, nothing at first; free again when closed. */
+    final class Part implements AutoCloseable {
+
+        private int taken;
+
+        private Part() {}
+
+        boolean covers(long bytes) {
+            return bytes < SMALL || inKibibytes(bytes) <= taken;
+        }
+
+        /** Waits until so many bytes may be used in all; 503 when that takes too long. */
+        void growTo(long bytes) {
+            if (!covers(bytes)) {
+                var missing = inKibibytes(bytes) - taken;
+                if (!acquire(missing)) {
+                    throw busy();
+                }
+                taken += missing;
+            }
+        }
+
+        private int inKibibytes(long bytes) {
+            return (int) Math.min(total, bytes >> 10);
+        }
 
         @Override
-        void close();
+        public void close() {
+            free.release(taken);
+            taken = 0;
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.spikewatch.billing.history.DailyUsages;
 import io.spikewatch.billing.history.Team;
 import io.spikewatch.billing.query.UsageQuery;
 import io.spikewatch.web.Problem;
-import java.time.LocalDate;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
@@ -20,19 +19,18 @@ public class UsageReader {
     }
 
     /** How many bytes {@link #read} is going to hold; without teams next to none. */
-    public long size(UsageQuery query, LocalDate from) {
-        return query.readsTeams() ? usages.size(query.organizationId(), from, query.to()) : 0;
+    public long size(UsageQuery query) {
+        return query.readsTeams() ? usages.size(query.organizationId(), query.firstDay(), query.to()) : 0;
     }
 
     /**
-     * Reads the days from a date to the query's last one, with teams if need be. Throws a 403 problem if the query asks
-     * for a team that the organization never reported.
+     * With teams if need be. Throws a 403 problem if the query asks for a team that the organization never reported.
      */
-    public DailyUsage read(UsageQuery query, LocalDate from) {
+    public DailyUsage read(UsageQuery query) {
         if (!query.readsTeams()) {
-            return usages.withoutTeams(query.organizationId(), from, query.to());
+            return usages.withoutTeams(query.organizationId(), query.firstDay(), query.to());
         }
-        var usage = usages.of(query.organizationId(), from, query.to());
+        var usage = usages.of(query.organizationId(), query.firstDay(), query.to());
         checkTeams(query, usage);
         return usage;
     }

@@ -27,7 +27,7 @@ final class SpendRows {
     private final int[] owners;
     private final Shares shares;
 
-    /** @param usage of the days that the query needs, with teams if it reads them */
+    /** @param usage with teams, and of no more days than the query needs, if it reads them */
     SpendRows(UsageQuery query, DailyUsage usage, Function<UsageType, Charges> charges) {
         this.query = query;
         this.usage = usage;

@@ -33,31 +33,42 @@ class SpendSource implements SeriesSource<Money> {
         return Measure.SPEND;
     }
 
-    /** The periods are told in full, with their plans and prices; the catalogue counts as a whole in a period's spend. */
     @Override
-    public String version(UsageQuery query) {
-        return usages.version(query.organizationId()) + " " + periods(query) + " " + catalogue.all();
+    public Reading<Money> about(UsageQuery query) {
+        return new SpendReading(query, subscriptions.periods(query.organizationId(), query.firstDay(), query.to()));
     }
 
-    @Override
-    public long size(UsageQuery query) {
-        return reader.size(query, query.firstDay());
-    }
+    private final class SpendReading implements Reading<Money> {
 
-    @Override
-    public Results<Money> read(UsageQuery query) {
-        var periods = periods(query);
-        var span = Span.of(query, periods);
-        var totals = usages.withoutTeams(query.organizationId(), span.from(), span.to());
-        var head = SpendHead.of(query, periods, totals, catalogue.all());
-        var rows = new SpendRows(
-                query,
-                reader.read(query, query.firstDay()),
-                type -> Charges.of(type, periods, span.from(), totals.counts(type.key())));
-        return new Results<>(head::write, rows.groups());
-    }
+        private final UsageQuery query;
+        private final List<BillingPeriod> periods;
 
-    private List<BillingPeriod> periods(UsageQuery query) {
-        return subscriptions.periods(query.organizationId(), query.firstDay(), query.to());
+        SpendReading(UsageQuery query, List<BillingPeriod> periods) {
+            this.query = query;
+            this.periods = periods;
+        }
+
+        /** With the plans and prices of the periods; the catalogue counts as a whole in a period's spend. */
+        @Override
+        public String version() {
+            return usages.version(query.organizationId()) + " " + periods + " " + catalogue.all();
+        }
+
+        @Override
+        public long size() {
+            return reader.size(query);
+        }
+
+        @Override
+        public Results<Money> results() {
+            var span = Span.of(query, periods);
+            var totals = usages.withoutTeams(query.organizationId(), span.from(), span.to());
+            var head = SpendHead.of(query, periods, totals, catalogue.all());
+            var rows = new SpendRows(
+                    query,
+                    query.readsTeams() ? reader.read(query) : totals,
+                    type -> Charges.of(type, periods, span.from(), totals.counts(type.key())));
+            return new Results<>(head::write, rows.groups());
+        }
     }
 }

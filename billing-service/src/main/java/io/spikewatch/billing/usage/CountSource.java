@@ -27,18 +27,32 @@ class CountSource implements SeriesSource<BucketCounts> {
     }
 
     @Override
-    public String version(UsageQuery query) {
-        return Long.toString(usages.version(query.organizationId()));
+    public Reading<BucketCounts> about(UsageQuery query) {
+        return new CountReading(query);
     }
 
-    @Override
-    public long size(UsageQuery query) {
-        return reader.size(query, query.firstDay());
-    }
+    private final class CountReading implements Reading<BucketCounts> {
 
-    @Override
-    public Results<BucketCounts> read(UsageQuery query) {
-        var rows = new CountRows(query, reader.read(query, query.firstDay()));
-        return Results.of(query.types().stream().map(rows::of));
+        private final UsageQuery query;
+
+        CountReading(UsageQuery query) {
+            this.query = query;
+        }
+
+        @Override
+        public String version() {
+            return Long.toString(usages.version(query.organizationId()));
+        }
+
+        @Override
+        public long size() {
+            return reader.size(query);
+        }
+
+        @Override
+        public Results<BucketCounts> results() {
+            var rows = new CountRows(query, reader.read(query));
+            return Results.of(query.types().stream().map(rows::of));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.spikewatch.billing.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spikewatch.web.Problem;
@@ -18,10 +19,10 @@ class UsageMemoryTests {
 
     @Test
     void refusesWhatDoesNotFitBesideTheOthers() {
-        memory.take(HALF);
-        memory.take(HALF);
+        memory.part().growTo(HALF);
+        memory.part().growTo(HALF);
 
-        assertThatThrownBy(() -> memory.take(HALF)).isInstanceOfSatisfying(Problem.class, busy -> {
+        assertThatThrownBy(() -> memory.part().growTo(HALF)).isInstanceOfSatisfying(Problem.class, busy -> {
             assertThat(busy.getStatusCode().value()).isEqualTo(503);
             assertThat(busy.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
         });
@@ -29,21 +30,38 @@ class UsageMemoryTests {
 
     @Test
     void hasRoomAgainWhenAnAnswerIsWritten() {
-        memory.take(HALF);
-        memory.take(HALF).close();
+        memory.part().growTo(HALF);
+        try (var written = memory.part()) {
+            written.growTo(HALF);
+        }
 
-        assertThat(memory.take(HALF)).isNotNull();
+        assertThatCode(() -> memory.part().growTo(HALF)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takesOnlyWhatIsMissing() {
+        var part = memory.part();
+        part.growTo(HALF);
+
+        part.growTo(2 * HALF);
+
+        assertThat(part.covers(2 * HALF)).isTrue();
     }
 
     @Test
     void letsSmallQueriesPassAlways() {
-        memory.take(2 * HALF);
+        memory.part().growTo(2 * HALF);
 
-        assertThat(memory.take(UsageMemory.SMALL - 1)).isNotNull();
+        assertThat(memory.part().covers(UsageMemory.SMALL - 1)).isTrue();
+        assertThat(memory.part().covers(UsageMemory.SMALL)).isFalse();
     }
 
     @Test
     void letsTheLargestQueryRunAlone() {
-        assertThat(memory.take(100 * HALF)).isNotNull();
+        var part = memory.part();
+
+        part.growTo(100 * HALF);
+
+        assertThat(part.covers(100 * HALF)).isTrue();
     }
 }

@@ -1,0 +1,55 @@
+package io.spikewatch.billing.answer;
+
+import io.spikewatch.billing.answer.UsageMemory.Part;
+import io.spikewatch.billing.query.UsageRequest;
+import io.spikewatch.billing.series.Amounts;
+import io.spikewatch.billing.series.Results;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads answers from the database. One transaction finds out whether the caller has the answer already, how large it is,
+ * and reads it if it is small; a large one waits for memory without a connection, and is looked at anew.
+ */
+@Component
+class AnswerReader {
+
+    private final Snapshots snapshots;
+
+    AnswerReader(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    <A extends Amounts<A>> Found<A> read(Answer<A> answer, UsageRequest request, Part memory) {
+        var found = snapshots.read(() -> look(answer, request, memory));
+        while (found.isTooLarge()) {
+            memory.growTo(found.size());
+            found = snapshots.read(() -> look(answer, request, memory));
+        }
+        return found;
+    }
+
+    private static <A extends Amounts<A>> Found<A> look(Answer<A> answer, UsageRequest request, Part memory) {
+        var reading = answer.source().about(answer.query());
+        var etag = answer.etag(reading.version());
+        if (request.knows(etag)) {
+            return new Found<>(etag, true, 0, null);
+        }
+        var size = reading.size();
+        return new Found<>(etag, false, size, memory.covers(size) ? reading.results() : null);
+    }
+
+    /**
+     * @param isKnown whether the caller has it already
+     * @param size in bytes of packed usage
+     * @param results null if it is known, or if it needs more memory than was taken
+     */
+    record Found<A extends Amounts<A>>(
+            ETag etag, boolean isKnown, long size, @Nullable Results<A> results) {
+
+        boolean isTooLarge() {
+            return !isKnown && results == null;
+        }
+    }
+}
