@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.util.UriBuilder;
 
 /**
@@ -19,8 +20,15 @@ public record BillingCall(
         List<String> knownVersions,
         byte[] body) {
 
+    private static final MediaType CSV = new MediaType("text", "csv");
+
     static BillingCall get(String path, String publicPath, Map<String, List<String>> query) {
         return new BillingCall(HttpMethod.GET, path, publicPath, query, List.of(), new byte[0]);
+    }
+
+    /** What a success is written in. */
+    MediaType answeredIn() {
+        return path.endsWith("/export") ? CSV : MediaType.APPLICATION_JSON;
     }
 
     /** Every word is encoded as one, so that none of them can change the path or add a parameter. */

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
@@ -79,7 +80,7 @@ public class BillingGateway {
 
     private <T> T exchange(Caller caller, BillingCall call, AnswerReader<T> reader) {
         try {
-            return send(caller, call).exchangeForRequiredValue((request, response) -> read(response, reader));
+            return send(caller, call).exchangeForRequiredValue((request, response) -> read(call, response, reader));
         } catch (ResourceAccessException failure) {
             throw unanswered(call, failure);
         }
@@ -90,7 +91,7 @@ public class BillingGateway {
                 .uri(call::uri)
                 .headers(headers -> headers.setBearerAuth(tokens.tokenFor(caller)))
                 .headers(headers -> describe(call, headers));
-        return call.body().length == 0
+        return call.method() == HttpMethod.GET
                 ? request
                 : request.contentType(MediaType.APPLICATION_JSON).body(call.body());
     }
@@ -101,18 +102,30 @@ public class BillingGateway {
         headers.addAll(HttpHeaders.IF_NONE_MATCH, call.knownVersions());
     }
 
-    private <T> T read(ClientHttpResponse response, AnswerReader<T> reader) throws IOException {
+    private <T> T read(BillingCall call, ClientHttpResponse response, AnswerReader<T> reader) throws IOException {
         var answer = new BillingAnswer(response.getStatusCode(), response.getHeaders(), response.getBody());
         try {
-            if (answer.isWanted()) {
-                return reader.read(answer);
-            }
-            throw errors.remake(answer);
+            requireWanted(call, answer);
+            return reader.read(answer);
         } catch (IOException | RuntimeException failure) {
             if (answer.body() instanceof TimedBody unread) {
                 unread.abandon();
             }
             throw failure;
+        }
+    }
+
+    /** A success in what was asked for, or word that nothing has changed; no page of whatever stands in between. */
+    private void requireWanted(BillingCall call, BillingAnswer answer) throws IOException {
+        if (answer.isUnchanged()) {
+            return;
+        }
+        if (!answer.status().is2xxSuccessful()) {
+            throw errors.remake(answer);
+        }
+        if (!answer.isIn(call.answeredIn())) {
+            log.error("billing-service answered in another format: path={}", call.path());
+            throw BillingErrors.broken();
         }
     }
 

@@ -3,6 +3,7 @@ package io.spikewatch.app.billing;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.spikewatch.app.billing.BillingStub.adminOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,13 +43,12 @@ class BillingGatewayTests {
 
     @Test
     void givesUpOnAnAnswerThatNeverEnds() {
-        assertTimeOut(aResponse().withBody("{\"a\":1}").withChunkedDribbleDelay(7, 4_000));
+        assertTimeOut(okJson("{\"a\":1}").withChunkedDribbleDelay(7, 4_000));
     }
 
     @Test
     void givesUpOnAnAnswerThatIsPassedOnAndHardlyBegins() {
-        billing.stubFor(any(anyUrl())
-                .willReturn(aResponse().withBody("0123456789".repeat(8)).withChunkedDribbleDelay(40, 4_000)));
+        billing.stubFor(any(anyUrl()).willReturn(okJson("0123456789".repeat(8)).withChunkedDribbleDelay(40, 4_000)));
 
         assertLate(() -> impatient().pass(adminOf("org-1"), CALL, BillingGatewayTests::wholeOf));
     }
@@ -57,7 +57,7 @@ class BillingGatewayTests {
     @ValueSource(
             strings = {
                 "HTTP/1.1 200 OK\r\nX-Drip: ",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;drip=",
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1;drip=",
                 "HTTP/1.1 400 Bad Request\r\nContent-Length: 80\r\n\r\n"
             })
     void givesUpOnBytesThatDrip(String beginning) throws IOException {

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -65,9 +67,11 @@ class BillingProxyTests {
 
     private final HttpClient caller = HttpClient.newHttpClient();
     private final URI usage;
+    private final URI export;
 
     BillingProxyTests(@LocalServerPort int port) {
         this.usage = URI.create("http://localhost:" + port + "/api/billing/usage/");
+        this.export = usage.resolve("export/");
     }
 
     @BeforeAll
@@ -96,7 +100,7 @@ class BillingProxyTests {
                         "Server", "upstream"),
                 "Series,Total\r\n"));
 
-        var passed = get(Map.of(), BodyHandlers.ofString());
+        var passed = get(export, Map.of(), BodyHandlers.ofString());
 
         assertThat(passed.statusCode()).isEqualTo(200);
         assertThat(passed.body()).isEqualTo("Series,Total\r\n");
@@ -107,6 +111,25 @@ class BillingProxyTests {
                         header("etag", "W/\"7-a\""),
                         header("cache-control", "private, no-cache"))
                 .doesNotContainKey("server");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', text/html",
+        "'', text/csv",
+        "'', application/problem+json",
+        "'', nonsense",
+        "'', ''",
+        "export/, text/html",
+        "export/, application/json"
+    })
+    void refusesWhatIsNotInTheFormatAskedFor(String path, String type) throws Exception {
+        answer.set(exchange -> answer(exchange, Map.of("Content-Type", type), "<h1>nginx</h1>"));
+
+        var refused = get(usage.resolve(path), Map.of(), BodyHandlers.ofString());
+
+        assertThat(refused.statusCode()).isEqualTo(502);
+        assertThat(refused.body()).contains("billing_service_error").doesNotContain("nginx");
     }
 
     @Test
@@ -197,7 +220,12 @@ class BillingProxyTests {
     }
 
     private <T> HttpResponse<T> get(Map<String, String> headers, HttpResponse.BodyHandler<T> body) throws Exception {
-        var request = HttpRequest.newBuilder(usage);
+        return get(usage, headers, body);
+    }
+
+    private <T> HttpResponse<T> get(URI address, Map<String, String> headers, HttpResponse.BodyHandler<T> body)
+            throws Exception {
+        var request = HttpRequest.newBuilder(address);
         headers.forEach(request::header);
         return caller.send(request.build(), body);
     }
@@ -218,6 +246,7 @@ class BillingProxyTests {
     }
 
     private static void breakOffAfter(int bytes, HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("ETag", "W/\"7-a\"");
         exchange.sendResponseHeaders(200, 1_000_000);
         exchange.getResponseBody().write(new byte[bytes]);
@@ -228,6 +257,7 @@ class BillingProxyTests {
     /** Until nobody takes it any more. */
     @SuppressWarnings("InfiniteLoopStatement")
     private static void answerWithoutEnd(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, 0);
         open.incrementAndGet();
         try {

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -90,7 +91,7 @@ class SpikeProxyControllerTests {
 
     @Test
     void keepsOddParameterValuesInTheirPlace() {
-        answer(aResponse());
+        answer(okJson("{}"));
 
         get(adminOf("org-1"), SPIKES + "?from={from}", "a&to=b {x}+%#ü");
 
@@ -114,7 +115,7 @@ class SpikeProxyControllerTests {
 
     @Test
     void asksForOneSpikeAndForReasons() {
-        answer(aResponse());
+        answer(okJson("{}"));
 
         get(adminOf("org-1"), SPIKES + "/3f6c-1?organization_id=org-1");
         get(adminOf("org-1"), SPIKES + "/why?usage_type=tokens&date=2026-06-09");
@@ -136,7 +137,7 @@ class SpikeProxyControllerTests {
 
     @Test
     void runsDetectionForOperators() {
-        answer(aResponse().withStatus(201).withBody("{}"));
+        answer(okJson("{}").withStatus(201));
 
         var answer = post(operatorOf("vendor"), "{\"from\":\"2026-06-01\"}");
 
@@ -144,6 +145,17 @@ class SpikeProxyControllerTests {
         billing.verify(postRequestedFor(urlEqualTo("/api/spikes/detection-runs"))
                 .withHeader("Content-Type", equalTo("application/json"))
                 .withRequestBody(equalToJson("{\"from\":\"2026-06-01\"}")));
+    }
+
+    /** For billing-service to refuse: a body that is missing, not one in no format. */
+    @Test
+    void passesAnEmptyBodyOnAsJson() {
+        answer(aResponse().withStatus(400));
+
+        post(operatorOf("vendor"), "");
+
+        billing.verify(postRequestedFor(urlEqualTo("/api/spikes/detection-runs"))
+                .withHeader("Content-Type", equalTo("application/json")));
     }
 
     @Test
@@ -267,7 +279,7 @@ class SpikeProxyControllerTests {
     @Test
     void passesAHugeAnswerOn() {
         var body = "0123456789".repeat(300_000);
-        answer(aResponse().withBody(body));
+        answer(okJson(body));
 
         var answer = get(adminOf("org-1"), SPIKES);
 
@@ -276,7 +288,7 @@ class SpikeProxyControllerTests {
 
     @Test
     void turnsCallersAwayWhileTooManyWait() {
-        answer(aResponse().withFixedDelay(300));
+        answer(okJson("{}").withFixedDelay(300));
         var threads = Executors.newCachedThreadPool();
 
         var answers = IntStream.range(0, BillingStub.CONCURRENT_CALLS + 3)
