@@ -4,8 +4,10 @@ import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Problem;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,7 +19,10 @@ public class SpikeQueries {
 
     private static final String PATH = "/api/spikes";
     private static final String PUBLIC_PATH = "/api/billing/spikes";
-    private static final String MOST = "100";
+    private static final int PAGE = 100;
+
+    /** More than any range of dates that a page shows can have: one spike a day, and a few for corrected reports. */
+    private static final int MOST = 1_000;
 
     /** More than any honest answer to a page. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
@@ -42,15 +47,25 @@ public class SpikeQueries {
         return billing.ask(caller, call, answer -> read(answer, SpikeExplanation.class));
     }
 
-    /** Spikes of the dates between the two, both included, newest first; at most a hundred. */
+    /** Spikes of the dates between the two, both included, newest first; all there are. */
     public List<FoundSpike> found(Caller caller, LocalDate from, LocalDate to) {
+        var all = new ArrayList<FoundSpike>();
+        Found page;
+        do {
+            page = found(caller, from, to, all.size());
+            all.addAll(page.results());
+        } while (page.next() != null && all.size() < MOST);
+        return all;
+    }
+
+    private Found found(Caller caller, LocalDate from, LocalDate to, int offset) {
         var query = Map.of(
                 "organization_id", List.of(caller.organizationId()),
                 "from", List.of(from.toString()),
                 "to", List.of(to.toString()),
-                "limit", List.of(MOST));
-        return billing.ask(caller, BillingCall.get(PATH, PUBLIC_PATH, query), answer -> read(answer, Found.class))
-                .results();
+                "limit", List.of(String.valueOf(PAGE)),
+                "offset", List.of(String.valueOf(offset)));
+        return billing.ask(caller, BillingCall.get(PATH, PUBLIC_PATH, query), answer -> read(answer, Found.class));
     }
 
     private <T> T read(BillingAnswer answer, Class<T> type) throws IOException {
@@ -61,5 +76,5 @@ public class SpikeQueries {
         }
     }
 
-    private record Found(List<FoundSpike> results) {}
+    private record Found(@Nullable String next, List<FoundSpike> results) {}
 }

@@ -2,6 +2,7 @@ package io.spikewatch.app.billing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.spikewatch.app.billing.BillingStub.adminOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +63,23 @@ class SpikeQueriesTests {
         var found = queries().found(adminOf("org-1"), DATE.minusDays(60), DATE);
 
         assertThat(found).singleElement().extracting("usageDate").isEqualTo(DATE);
+    }
+
+    @Test
+    void findsAllSpikesHoweverManyComeAtOnce() {
+        var page = """
+                {"count":2,"next":%s,"previous":null,"results":[{"id":"3f6c","usage_date":"%s","spikes":[]}]}
+                """;
+        billing.stubFor(any(anyUrl())
+                .withQueryParam("offset", equalTo("0"))
+                .willReturn(okJson(page.formatted("\"/api/billing/spikes?offset=1\"", DATE))));
+        billing.stubFor(any(anyUrl())
+                .withQueryParam("offset", equalTo("1"))
+                .willReturn(okJson(page.formatted("null", DATE.minusDays(1)))));
+
+        var found = queries().found(adminOf("org-1"), DATE.minusDays(60), DATE);
+
+        assertThat(found).extracting("usageDate").containsExactly(DATE, DATE.minusDays(1));
     }
 
     @Test
