@@ -27,6 +27,7 @@ public class UsageQueries {
 
     private final BillingGateway billing;
     private final JsonMapper json;
+    private final RecentNames names = new RecentNames();
 
     UsageQueries(BillingGateway billing, JsonMapper json) {
         this.billing = billing;
@@ -45,14 +46,15 @@ public class UsageQueries {
         return ask(caller, SPEND, "/api/billing/spend/", query, limit, UsageAnswer.class);
     }
 
-    /** All usage types there are, in the catalogue's order. */
+    /** All usage types there are, in the catalogue's order; the same for everyone. */
     public List<Name> usageTypes(Caller caller, LocalDate date) {
-        return names(caller, date, date, "type", List.of());
+        return names.of("usage types", () -> names(caller, date, date, "type", List.of()));
     }
 
     /** All teams that a report between the two dates named, in the order of their ids. */
     public List<Name> teams(Caller caller, LocalDate from, LocalDate to, String usageType) {
-        return names(caller, from, to, "team", List.of(usageType));
+        return names.of(
+                List.of(caller, from, to, usageType), () -> names(caller, from, to, "team", List.of(usageType)));
     }
 
     private List<Name> names(Caller caller, LocalDate from, LocalDate to, String of, List<String> usageTypes) {

@@ -117,6 +117,37 @@ class UsageQueriesTests {
     }
 
     @Test
+    void asksForNamesOnceAMinuteAndForEachCaller() {
+        billing.stubFor(any(anyUrl()).willReturn(okJson("""
+                {"partial_buckets":[],"results":[{"label":"Web","dates":["2026-06-01"],"data":[1],"breakdown_value":"7"}]}
+                """)));
+        var queries = queries();
+        var admin = adminOf("org-1");
+
+        queries.usageTypes(admin, LAST);
+        queries.usageTypes(adminOf("org-2"), LAST);
+        queries.teams(admin, FIRST, LAST, "tokens");
+        queries.teams(admin, FIRST, LAST, "tokens");
+        queries.teams(admin, LAST, LAST, "tokens");
+        queries.teams(adminOf("org-1"), FIRST, LAST, "tokens");
+
+        billing.verify(1, getRequestedFor(anyUrl()).withQueryParam("breakdowns", equalTo("[\"type\"]")));
+        billing.verify(3, getRequestedFor(anyUrl()).withQueryParam("breakdowns", equalTo("[\"team\"]")));
+    }
+
+    @Test
+    void keepsNoNamesThatCouldNotBeHad() {
+        billing.stubFor(any(anyUrl()).willReturn(okJson("{}").withStatus(500)));
+        var queries = queries();
+
+        for (var attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> queries.usageTypes(adminOf("org-1"), LAST)).isInstanceOf(Problem.class);
+        }
+
+        billing.verify(2, getRequestedFor(anyUrl()));
+    }
+
+    @Test
     void takesAnAnswerItCannotReadForABrokenNeighbour() {
         billing.stubFor(any(anyUrl()).willReturn(okJson("[")));
 
