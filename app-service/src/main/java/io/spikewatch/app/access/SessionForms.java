@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SessionForms {
 
     private static final String HOME = "/inbox";
-    private static final Set<String> DESTINATIONS = Set.of(HOME, "/organization/billing/usage");
+    private static final Set<String> DESTINATIONS =
+            Set.of(HOME, "/organization/billing/usage", "/organization/billing/spend");
 
     private final PasswordSignIn passwords;
     private final Sessions sessions;
