@@ -14,6 +14,7 @@ final class Amounts {
     private static final String MONEY = "#,##0.00####";
     private static final String ROUNDED_MONEY = "#,##0.00";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(999);
 
     private Amounts() {}
 
@@ -26,13 +27,25 @@ final class Amounts {
         return format(ROUNDED_MONEY, amount) + (currency == null ? "" : " " + currency);
     }
 
-    /** {@code +8%} of what was before; {@code new} where that was nothing. */
+    /** {@code +8%} of what was before, {@code 12×} where it is many times that; {@code new} where that was nothing. */
     static String change(BigDecimal before, BigDecimal now) {
+        var percent = changeInPercent(before, now);
         if (before.signum() == 0) {
             return now.signum() == 0 ? "0%" : "new";
         }
-        var percent = percentOf(now.subtract(before), before);
+        if (isBeyondPercent(percent) && now.signum() > 0) {
+            return percent.signum() > 0 ? format("#,##0", now.divide(before, 0, RoundingMode.HALF_UP)) + "×" : "−99%";
+        }
         return (percent.signum() > 0 ? "+" : "") + format("#,##0", percent).replace('-', '−') + "%";
+    }
+
+    /** Whether what there is or was is next to nothing beside the other. */
+    static boolean isBeyondPercent(BigDecimal percent) {
+        return percent.compareTo(MOST_PERCENT) > 0 || percent.compareTo(HUNDRED.negate()) <= 0;
+    }
+
+    static BigDecimal changeInPercent(BigDecimal before, BigDecimal now) {
+        return percentOf(now.subtract(before), before);
     }
 
     /** Whole per cent, of zero none. */

@@ -2,12 +2,14 @@ package io.spikewatch.app.usage;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a page shows, in one sentence: how much, how it compares, and where most of it is. */
 class Sentence {
 
     private static final int LONGEST_NAME = 60;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String FIRST_STRONG_ISOLATE = "\u2068";
     private static final String POP_ISOLATE = "\u2069";
 
@@ -41,9 +43,16 @@ class Sentence {
     }
 
     private String amount(BigDecimal amount) {
+        if (view.measure() == Measure.SPEND) {
+            return Amounts.money(amount, currency);
+        }
+        return (amount.signum() == 0 ? "No" : number(amount)) + " " + what;
+    }
+
+    private String number(BigDecimal amount) {
         return view.measure() == Measure.SPEND
                 ? Amounts.money(amount, currency)
-                : Amounts.exact(view.measure(), amount) + " " + what;
+                : Amounts.exact(view.measure(), amount);
     }
 
     private String comparison(Line line) {
@@ -52,15 +61,25 @@ class Sentence {
         }
         var days = view.range().days();
         var than = days == 1 ? "the day before" : "in the " + days + " days before";
-        if (line.totalBefore().signum() == 0) {
-            return ", after none " + than;
+        return change(line.totalBefore(), line.total()) + " " + than;
+    }
+
+    /** Per cent say little where next to nothing is left, or was there. */
+    private String change(BigDecimal before, BigDecimal now) {
+        var percent = Amounts.changeInPercent(before, now);
+        if (before.signum() == 0) {
+            return ", after none";
         }
-        var change = Amounts.change(line.totalBefore(), line.total());
-        return switch (change.charAt(0)) {
-            case '+' -> ", " + change.substring(1) + " more than " + than;
-            case '−' -> ", " + change.substring(1) + " less than " + than;
-            default -> ", as much as " + than;
-        };
+        if (now.signum() == 0) {
+            return ", after " + number(before);
+        }
+        if (Amounts.isBeyondPercent(percent)) {
+            return (percent.signum() > 0 ? ", up from " : ", down from ") + number(before);
+        }
+        if (percent.signum() == 0) {
+            return now.compareTo(before) == 0 ? ", as much as" : ", about as much as";
+        }
+        return ", %s%% %s than".formatted(percent.abs(), percent.signum() > 0 ? "more" : "less");
     }
 
     private String mostOf(Line whole) {
@@ -68,18 +87,28 @@ class Sentence {
             return "";
         }
         return lines.largest()
-                .map(most -> "; %s%% of %s by %s"
-                        .formatted(
-                                Amounts.percentOf(most.total(), whole.total()),
-                                view.measure() == Measure.SPEND ? "it" : "them",
-                                isolated(most)))
+                .flatMap(most -> share(most.total(), whole.total())
+                        .map(share -> "; %s of %s by %s"
+                                .formatted(share, view.measure() == Measure.SPEND ? "it" : "them", isolated(most))))
                 .orElse("");
+    }
+
+    /** Of one line among several, as long as it is worth a word; teams may count more than their organization. */
+    private Optional<String> share(BigDecimal part, BigDecimal whole) {
+        var percent = Amounts.percentOf(part, whole);
+        if (percent.signum() == 0 || part.compareTo(whole) > 0) {
+            return Optional.empty();
+        }
+        if (part.compareTo(whole) == 0) {
+            return Optional.of("all");
+        }
+        return Optional.of(percent.compareTo(HUNDRED) < 0 ? percent + "%" : "nearly all");
     }
 
     private String largest() {
         return lines.largest()
-                .map(most -> isolated(most) + " counts most, " + Amounts.exact(view.measure(), most.total()) + ", "
-                        + when + comparison(most))
+                .filter(most -> most.total().signum() > 0)
+                .map(most -> isolated(most) + " counts most, " + number(most.total()) + ", " + when + comparison(most))
                 .orElseGet(() -> "Usage " + view.breakdown().phrase() + ", " + when);
     }
 

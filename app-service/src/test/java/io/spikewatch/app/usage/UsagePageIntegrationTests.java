@@ -110,7 +110,7 @@ class UsagePageIntegrationTests {
                 .containsExactly("Team", "Total ↓", "Against before", "9 Jun", "8 Jun", "7 Jun in part");
         assertThat(page.select("#numbers tbody tr").eachText())
                 .containsExactly(
-                        "Web 9,007,199,254,741,992 +150,119,987,579,033,100% 1,000 0 9,007,199,254,740,992",
+                        "Web 9,007,199,254,741,992 1,501,199,875,790,332× 1,000 0 9,007,199,254,740,992",
                         "Web before 6 3 2 1",
                         HOSTILE + " 60 −25% 30 20 10",
                         HOSTILE + " before 80 40 20 20",
@@ -126,7 +126,7 @@ class UsagePageIntegrationTests {
 
         assertThat(page.select("#sentence").text())
                 .startsWith("9,007,199,254,742,055 events, 7 Jun ")
-                .contains("more than in the 3 days before; 100% of them by \u2068Web\u2069.");
+                .contains(", up from 86 in the 3 days before; nearly all of them by \u2068Web\u2069.");
     }
 
     @Test
@@ -489,6 +489,21 @@ class UsagePageIntegrationTests {
 
         assertThat(page.select("[style], style, script:not([src]), [onclick]")).isEmpty();
         assertThat(page.select("script[src]").eachAttr("src")).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"usage", "spend"})
+    void staysWhereItIsWhenPeopleChangeTheirOrganization(String measure) {
+        var other = people.organization();
+        var ofBoth = new Browser(
+                mvc, people, people.join(people.memberOf(organization, Role.ADMIN), other, Role.ADMIN), organization);
+        var then = ofBoth.page("/organization/billing/" + measure)
+                .select("[name=then]")
+                .attr("value");
+
+        var answer = ofBoth.send("/organization", "organization_id", other, "then", then);
+
+        assertThat(answer).hasRedirectedUrl("/organization/billing/" + measure);
     }
 
     @Test
