@@ -24,7 +24,7 @@ import org.springframework.web.client.RestClient;
 /**
  * The one way to billing-service, so that a slow one never holds all the threads that serve pages: only so many callers
  * wait for it at a time, and none for long. Answers on their way through are counted apart: they take as long as their
- * receiver does, and slow receivers must not keep others from asking.
+ * receiver does, and slow receivers must not keep others from asking; no organization can have them all.
  */
 @Component
 public class BillingGateway {
@@ -47,21 +47,21 @@ public class BillingGateway {
         this.tokens = tokens;
         this.errors = errors;
         this.properties = properties;
-        this.waiting = new Slots(properties.concurrentCalls());
-        this.passing = new Slots(properties.concurrentAnswers());
+        this.waiting = new Slots(properties.concurrentCalls(), properties.concurrentCalls());
+        this.passing = new Slots(properties.concurrentAnswers(), properties.answersPerOrganization());
     }
 
     /** Asks on the caller's behalf and waits for the whole answer; anything but success is thrown as a {@link Problem}. */
     <T> T ask(Caller caller, BillingCall call, AnswerReader<T> reader) {
-        try (var wait = waiting.take()) {
+        try (var wait = waiting.take(caller.organizationId())) {
             return exchange(caller, call, reader);
         }
     }
 
     /** Asks, and waits until the answer has begun; from then on the reader may take its time. */
     public <T> T pass(Caller caller, BillingCall call, AnswerReader<T> reader) {
-        try (var passage = passing.take();
-                var wait = waiting.take()) {
+        try (var passage = passing.take(caller.organizationId());
+                var wait = waiting.take(caller.organizationId())) {
             return exchange(caller, call, answer -> {
                 var begun = begun(answer);
                 wait.close();

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where billing-service is, and how long callers wait for it: {@code readTimeout} for a whole answer, or for the beginning of
  * one that is passed on, and {@code passingTimeout} for the rest of it. {@code concurrentCalls} may wait at a time,
- * {@code concurrentAnswers} pass through.
+ * {@code concurrentAnswers} pass through, {@code answersPerOrganization} of them for one.
  */
 @Validated
 @ConfigurationProperties("app.billing")
@@ -20,4 +20,5 @@ record BillingProperties(
         @DefaultValue("8s") Duration readTimeout,
         @DefaultValue("10m") Duration passingTimeout,
         @DefaultValue("16") @Positive int concurrentCalls,
-        @DefaultValue("64") @Positive int concurrentAnswers) {}
+        @DefaultValue("64") @Positive int concurrentAnswers,
+        @DefaultValue("16") @Positive int answersPerOrganization) {}

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.spikewatch.app.billing.BillingStub.adminOf;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,6 +68,26 @@ class BillingGatewayTests {
             assertLate(() -> gateway.ask(adminOf("org-1"), CALL, BillingGatewayTests::wholeOf));
             assertLate(() -> gateway.pass(adminOf("org-1"), CALL, BillingGatewayTests::wholeOf));
         }
+    }
+
+    @Test
+    void leavesAnswersToOthersWhereAnOrganizationHasMany() {
+        billing.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+        var gateway = billing.gateway();
+
+        assertThat(passThrough(gateway, BillingStub.ANSWERS_PER_ORGANIZATION, "org-2"))
+                .isEqualTo("{}");
+        assertThatThrownBy(() -> passThrough(gateway, BillingStub.ANSWERS_PER_ORGANIZATION, "org-1"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        busy -> assertThat(busy.getStatusCode().value()).isEqualTo(503));
+    }
+
+    /** What an organization is answered while so many answers to one are on their way. */
+    private static String passThrough(BillingGateway gateway, int others, String organization) {
+        return others == 0
+                ? gateway.pass(adminOf(organization), CALL, answer -> new String(wholeOf(answer), UTF_8))
+                : gateway.pass(adminOf("org-1"), CALL, unread -> passThrough(gateway, others - 1, organization));
     }
 
     private static void assertTimeOut(ResponseDefinitionBuilder answer) {

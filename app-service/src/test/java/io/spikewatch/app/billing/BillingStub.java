@@ -24,6 +24,7 @@ public class BillingStub extends WireMockServer {
             .build();
     public static final int CONCURRENT_CALLS = 2;
     public static final int CONCURRENT_ANSWERS = 6;
+    static final int ANSWERS_PER_ORGANIZATION = 4;
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public BillingStub() {
@@ -50,7 +51,13 @@ public class BillingStub extends WireMockServer {
         var tokens = mock(BillingTokens.class);
         when(tokens.tokenFor(any())).thenReturn("signed");
         var properties = new BillingProperties(
-                address, Duration.ofSeconds(2), readTimeout, PATIENCE, CONCURRENT_CALLS, CONCURRENT_ANSWERS);
+                address,
+                Duration.ofSeconds(2),
+                readTimeout,
+                PATIENCE,
+                CONCURRENT_CALLS,
+                CONCURRENT_ANSWERS,
+                ANSWERS_PER_ORGANIZATION);
         var configuration = new BillingConfiguration();
         var client = configuration.billingRestClient(
                 RestClient.builder(), configuration.billingHttpClient(properties), properties);
