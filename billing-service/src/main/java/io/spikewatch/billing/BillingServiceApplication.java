@@ -1,6 +1,6 @@
 package io.spikewatch.billing;
 
-import io.spikewatch.billing.report.DailyUsageCommand;
+import io.spikewatch.billing.rebuild.DailyUsageCommand;
 import io.spikewatch.web.WebConduct;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;

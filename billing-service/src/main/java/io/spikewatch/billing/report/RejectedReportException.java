@@ -1,7 +1,7 @@
 package io.spikewatch.billing.report;
 
 /** A report makes no sense; the message tells its sender why. */
-class RejectedReportException extends RuntimeException {
+public class RejectedReportException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ class RejectedReportException extends RuntimeException {
         super(reason, null, false, false);
     }
 
-    String reason() {
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }

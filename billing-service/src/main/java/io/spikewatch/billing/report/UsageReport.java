@@ -14,7 +14,7 @@ import java.util.Map;
  * @param document the report as it came
  * @param digest SHA-256 of the document's bytes
  */
-record UsageReport(
+public record UsageReport(
         Organization organization,
         LocalDate date,
         Map<String, String> teamNames,

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and checks one usage report. */
 @Component
-class UsageReportReader {
+public class UsageReportReader {
 
     /** Names are not remembered: team ids differ from report to report. */
     private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
@@ -32,7 +32,7 @@ class UsageReportReader {
     }
 
     /** Throws {@link RejectedReportException} when the report makes no sense. */
-    UsageReport read(byte[] bytes) {
+    public UsageReport read(byte[] bytes) {
         return read(textOf(bytes), digestOf(bytes));
     }
 

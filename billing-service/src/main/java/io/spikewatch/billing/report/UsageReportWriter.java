@@ -16,14 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Stores a batch of reports with all that follows from them, in one transaction. */
 @Component
-class UsageReportWriter {
+public class UsageReportWriter {
 
     private final OrganizationRepository organizations;
-    private final UsageReportRepository reports;
+    private final UsageReports reports;
     private final ApplicationEventPublisher events;
 
-    UsageReportWriter(
-            OrganizationRepository organizations, UsageReportRepository reports, ApplicationEventPublisher events) {
+    UsageReportWriter(OrganizationRepository organizations, UsageReports reports, ApplicationEventPublisher events) {
         this.organizations = organizations;
         this.reports = reports;
         this.events = events;
@@ -34,7 +33,7 @@ class UsageReportWriter {
      * isn't touched.
      */
     @Transactional
-    int write(List<UsageReport> batch) {
+    public int write(List<UsageReport> batch) {
         var news = newsOf(batch);
         return batch.size() - news.size() + (news.isEmpty() ? 0 : replaceBy(news));
     }

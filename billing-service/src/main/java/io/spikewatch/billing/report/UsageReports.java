@@ -1,92 +1,99 @@
 package io.spikewatch.billing.report;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.spikewatch.billing.report.ReportSource.Piece;
-import io.spikewatch.messages.Origin;
-import java.io.IOException;
-import java.time.LocalDate;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.stereotype.Component;
+import static io.spikewatch.billing.report.Columns.bytes;
+import static io.spikewatch.billing.report.Columns.dates;
+import static io.spikewatch.billing.report.Columns.texts;
 
-/** Takes in usage reports, batch by batch: a failure leaves whole batches, and a bad report never spoils another. */
-@Component
+import io.spikewatch.messages.Origin;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes reports and the daily usage that follows from them, as sets. */
+@Repository
 public class UsageReports {
 
-    private static final Logger log = LoggerFactory.getLogger(UsageReports.class);
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
 
-    private final UsageReportReader reader;
-    private final UsageReportWriter writer;
-    private final UsageReportRepository repository;
-    private final AsyncTaskExecutor executor;
-    private final MeterRegistry meters;
-
-    UsageReports(
-            UsageReportReader reader,
-            UsageReportWriter writer,
-            UsageReportRepository repository,
-            AsyncTaskExecutor applicationTaskExecutor,
-            MeterRegistry meters) {
-        this.reader = reader;
-        this.writer = writer;
-        this.repository = repository;
-        this.executor = applicationTaskExecutor;
-        this.meters = meters;
+    public UsageReports(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
     }
 
-    IngestResult ingest(ReportSource source) throws IOException {
-        var ingestion = new Ingestion(writer, executor);
-        try {
-            for (var piece = source.next(); piece != null; piece = source.next()) {
-                take(piece, ingestion);
-            }
-            ingestion.finish();
-        } finally {
-            ingestion.settle();
-            tell(ingestion);
-        }
-        return ingestion.result();
+    /** Those of the reports that are stored already, byte by byte the same. */
+    Set<UsageReport.Key> stored(Collection<UsageReport> reports) {
+        return jdbc.sql("""
+                        select organization_id, usage_date as date
+                        from unnest(:ids::text[], :dates::date[], :digests::bytea[])
+                            as n (organization_id, usage_date, digest)
+                        join usage_report r using (organization_id, usage_date)
+                        where r.digest = n.digest
+                        """)
+                .param("ids", texts(reports, each -> each.organization().id()))
+                .param("dates", dates(reports, UsageReport::date))
+                .param("digests", bytes(reports, UsageReport::digest))
+                .query(UsageReport.Key.class)
+                .set();
+    }
+
+    /** Keeps the reports as they came; returns how many took the place of an earlier one. */
+    int keep(Collection<UsageReport> reports) {
+        var replaced = jdbc.sql("""
+                        insert into usage_report as r
+                            (organization_id, usage_date, document, origin, digest, received_at)
+                        select organization_id, usage_date, document::jsonb, origin, digest, :now
+                        from unnest(:ids::text[], :dates::date[], :documents::text[], :origins::text[],
+                            :digests::bytea[]) as n (organization_id, usage_date, document, origin, digest)
+                        on conflict (organization_id, usage_date) do update set
+                            document = excluded.document, origin = excluded.origin, digest = excluded.digest,
+                            received_at = excluded.received_at
+                        returning old.organization_id is not null
+                        """)
+                .param("ids", texts(reports, each -> each.organization().id()))
+                .param("dates", dates(reports, UsageReport::date))
+                .param("documents", texts(reports, UsageReport::document))
+                .param("origins", texts(reports, each -> each.origin().name().toLowerCase(Locale.ROOT)))
+                .param("digests", bytes(reports, UsageReport::digest))
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Boolean.class)
+                .list();
+        return (int) replaced.stream().filter(each -> each).count();
+    }
+
+    /** Keeps the daily usage that follows from the reports. */
+    public void derive(Collection<UsageReport> reports) {
+        jdbc.sql("""
+                        insert into daily_usage as d (organization_id, usage_date, counts, teams)
+                        select organization_id, usage_date, counts::jsonb, teams
+                        from unnest(:ids::text[], :dates::date[], :counts::text[], :teams::bytea[])
+                            as n (organization_id, usage_date, counts, teams)
+                        on conflict (organization_id, usage_date) do update set
+                            counts = excluded.counts, teams = excluded.teams
+                        """)
+                .param("ids", texts(reports, each -> each.organization().id()))
+                .param("dates", dates(reports, UsageReport::date))
+                .param("counts", texts(reports, each -> json.writeValueAsString(each.counts())))
+                .param("teams", bytes(reports, UsageReport::teams))
+                .update();
     }
 
     /** What a date's report says about its own origin; empty without a report. */
     public Optional<Origin> originOf(String organizationId, LocalDate date) {
-        return repository.originOf(organizationId, date);
-    }
-
-    private void take(Piece piece, Ingestion ingestion) {
-        if (piece instanceof Piece.Json json) {
-            read(json, ingestion);
-        } else if (piece instanceof Piece.Unreadable unreadable) {
-            ingestion.reject(unreadable.line(), unreadable.reason());
-        }
-    }
-
-    private void read(Piece.Json json, Ingestion ingestion) {
-        try {
-            ingestion.add(json.line(), reader.read(json.bytes()));
-        } catch (RejectedReportException e) {
-            ingestion.reject(json.line(), e.reason());
-        }
-    }
-
-    private void tell(Ingestion ingestion) {
-        log.info(
-                "Usage reports ingested: accepted={} replaced={} rejected={}",
-                ingestion.accepted(),
-                ingestion.replaced(),
-                ingestion.rejected());
-        counter("added").increment((double) ingestion.accepted() - ingestion.replaced());
-        counter("replaced").increment(ingestion.replaced());
-        counter("rejected").increment(ingestion.rejected());
-    }
-
-    private Counter counter(String outcome) {
-        return Counter.builder("billing.usage.reports")
-                .description("Usage reports received")
-                .tag("outcome", outcome)
-                .register(meters);
+        return jdbc.sql("select origin from usage_report where organization_id = :organization and usage_date = :date")
+                .param("organization", organizationId)
+                .param("date", date)
+                .query(String.class)
+                .optional()
+                .map(origin -> Origin.valueOf(origin.toUpperCase(Locale.ROOT)));
     }
 }

@@ -1,5 +1,5 @@
-/** Reports: usage reports come in, are kept as they came, and become daily usage. */
-@ApplicationModule(allowedDependencies = {"catalog", "history", "access"})
+/** Reports: what a usage report says, kept as it came, and the daily usage and organization that follow from it. */
+@ApplicationModule(allowedDependencies = {"catalog", "history"})
 @NullMarked
 package io.spikewatch.billing.report;
 

@@ -1,6 +1,8 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.rebuild;
 
 import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.billing.report.UsageReportReader;
+import io.spikewatch.billing.report.UsageReports;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -66,7 +68,7 @@ public final class DailyUsageCommand {
         JdbcClientAutoConfiguration.class,
         JacksonAutoConfiguration.class
     })
-    @Import({UsageTypes.class, UsageReportReader.class, UsageReportRepository.class, DailyUsageCheck.class})
+    @Import({UsageTypes.class, UsageReportReader.class, UsageReports.class, DailyUsageCheck.class})
     static class Setup {
 
         @Bean

@@ -1,5 +1,7 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.rebuild;
 
+import io.spikewatch.billing.report.UsageReportReader;
+import io.spikewatch.billing.report.UsageReports;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,17 +19,14 @@ class DailyUsageCheck {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final UsageReportReader reader;
-    private final UsageReportRepository repository;
+    private final UsageReports reports;
 
     DailyUsageCheck(
-            JdbcClient jdbc,
-            TransactionOperations transactions,
-            UsageReportReader reader,
-            UsageReportRepository repository) {
+            JdbcClient jdbc, TransactionOperations transactions, UsageReportReader reader, UsageReports reports) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.reader = reader;
-        this.repository = repository;
+        this.reports = reports;
     }
 
     /**
@@ -40,7 +39,7 @@ class DailyUsageCheck {
                 .list();
         var progress = new Progress(0, organizations.size(), 0, 0, 0);
         for (var organization : organizations) {
-            var comparison = new ReportComparison(reader, repair ? repository::derive : differing -> {});
+            var comparison = new ReportComparison(reader, repair ? reports::derive : differing -> {});
             transactions.executeWithoutResult(status -> {
                 if (repair) {
                     hold(organization);

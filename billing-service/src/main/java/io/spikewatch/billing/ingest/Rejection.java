@@ -1,4 +1,4 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.ingest;
 
 /**
  * A report that was not accepted.

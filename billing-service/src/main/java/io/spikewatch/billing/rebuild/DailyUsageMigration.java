@@ -1,5 +1,7 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.rebuild;
 
+import io.spikewatch.billing.report.UsageReportReader;
+import io.spikewatch.billing.report.UsageReports;
 import java.time.Clock;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
@@ -53,7 +55,7 @@ class DailyUsageMigration implements JavaMigration {
     public void migrate(Context context) {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
         var check = new DailyUsageCheck(
-                jdbc, TransactionOperations.withoutTransaction(), reader, new UsageReportRepository(jdbc, json, clock));
+                jdbc, TransactionOperations.withoutTransaction(), reader, new UsageReports(jdbc, json, clock));
         var derived = check.run(true, progress -> {});
         log.info("Daily usage derived: organizations={} reports={}", derived.organizations(), derived.reports());
     }

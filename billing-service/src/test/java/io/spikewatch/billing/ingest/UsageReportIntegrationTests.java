@@ -1,10 +1,12 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.history.DailyUsages;
+import io.spikewatch.billing.report.UsageReported;
+import io.spikewatch.billing.report.UsageReports;
 import io.spikewatch.infrastructure.TestServers;
 import io.spikewatch.messages.Origin;
 import java.io.ByteArrayInputStream;
@@ -44,6 +46,9 @@ class UsageReportIntegrationTests {
 
     @Autowired
     private MockMvcTester http;
+
+    @Autowired
+    private ReportIngest ingest;
 
     @Autowired
     private UsageReports reports;
@@ -203,7 +208,7 @@ class UsageReportIntegrationTests {
                 .mapToObj(number -> report("ingest-13-" + number, DAY, "{}") + "\n")
                 .collect(Collectors.joining());
 
-        assertThatThrownBy(() -> reports.ingest(new ReportLines(brokenOff(lines), 1_000)))
+        assertThatThrownBy(() -> ingest.ingest(new ReportLines(brokenOff(lines), 1_000)))
                 .isInstanceOf(IOException.class);
 
         assertThat(jdbc.sql("select count(*) from usage_report where organization_id like 'ingest-13-%'")

@@ -1,5 +1,7 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.ingest;
 
+import io.spikewatch.billing.report.UsageReport;
+import io.spikewatch.billing.report.UsageReportWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,10 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.billing.report.UsageReportReader;
+import io.spikewatch.billing.report.UsageReportWriter;
 import io.spikewatch.infrastructure.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.ingest;
 
-import io.spikewatch.billing.report.ReportSource.Piece;
+import io.spikewatch.billing.ingest.ReportSource.Piece;
 import java.util.Arrays;
 
 /** Collects the bytes of one report up to a limit; what exceeds it is counted as unreadable instead of kept. */

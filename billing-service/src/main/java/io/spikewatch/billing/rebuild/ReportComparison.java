@@ -1,6 +1,9 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.rebuild;
 
 import io.spikewatch.billing.history.Counts;
+import io.spikewatch.billing.report.RejectedReportException;
+import io.spikewatch.billing.report.UsageReport;
+import io.spikewatch.billing.report.UsageReportReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spikewatch.billing.report.ReportSource.Piece;
+import io.spikewatch.billing.ingest.ReportSource.Piece;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

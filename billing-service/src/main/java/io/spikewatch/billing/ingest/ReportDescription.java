@@ -1,12 +1,13 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.ingest;
 
+import io.spikewatch.billing.report.UsageReportReader;
 import io.spikewatch.messages.Origin;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the OpenAPI document describes a usage report; {@link UsageReportParser} reads it. */
+/** How the OpenAPI document describes a usage report; {@link UsageReportReader} reads it. */
 @Schema(name = "UsageReport")
 record ReportDescription(
         String organizationId,

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.ingest;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

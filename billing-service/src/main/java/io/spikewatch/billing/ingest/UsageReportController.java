@@ -1,4 +1,4 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.ingest;
 
 import io.spikewatch.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,10 +24,10 @@ class UsageReportController {
 
     private static final Logger log = LoggerFactory.getLogger(UsageReportController.class);
 
-    private final UsageReports reports;
+    private final ReportIngest ingest;
 
-    UsageReportController(UsageReports reports) {
-        this.reports = reports;
+    UsageReportController(ReportIngest ingest) {
+        this.ingest = ingest;
     }
 
     @Operation(
@@ -63,7 +63,7 @@ class UsageReportController {
                     @Nullable
                     String encoding) {
         try {
-            return reports.ingest(ReportBody.open(body, type, encoding));
+            return ingest.ingest(ReportBody.open(body, type, encoding));
         } catch (IOException e) {
             log.warn("Usage reports broke off, whole batches stay: cause={}", e.toString());
             throw Problem.of(HttpStatus.BAD_REQUEST, "incomplete_body", "The body ended before its time.");

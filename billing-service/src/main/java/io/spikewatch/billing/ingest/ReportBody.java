@@ -1,4 +1,4 @@
-package io.spikewatch.billing.report;
+package io.spikewatch.billing.ingest;
 
 import io.spikewatch.web.Problem;
 import java.io.EOFException;
