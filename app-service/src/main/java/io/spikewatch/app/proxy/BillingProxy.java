@@ -29,6 +29,7 @@ class BillingProxy {
 
     private static final Logger log = LoggerFactory.getLogger(BillingProxy.class);
     private static final String ORGANIZATION = "organization_id";
+    private static final String NO_PARAMETER = "is not a parameter of this call";
     private static final Pattern PARAMETER = Pattern.compile("[a-z_]{1,64}");
     private static final int MOST_BODY_BYTES = 64 * 1024;
     private static final int BUFFER_BYTES = 16 * 1024;
@@ -43,13 +44,21 @@ class BillingProxy {
 
     /** Asks billing-service's {@code path} what the caller asked here. */
     void pass(Caller caller, String path, HttpServletRequest request, HttpServletResponse response) {
-        pass(caller, path, queryOf(caller, request), request, response);
+        var query = queryOf(request);
+        if (query.containsKey(ORGANIZATION)) {
+            throw Problem.invalid(ORGANIZATION, NO_PARAMETER);
+        }
+        pass(caller, path, query, request, response);
     }
 
-    /** The same for what belongs to one organization: the caller's. */
+    /** The same for what is asked of one organization: the caller's. */
     void passForOrganization(Caller caller, String path, HttpServletRequest request, HttpServletResponse response) {
-        var query = queryOf(caller, request);
-        query.put(ORGANIZATION, List.of(caller.organizationId()));
+        var query = queryOf(request);
+        var own = List.of(caller.organizationId());
+        if (!query.getOrDefault(ORGANIZATION, own).equals(own)) {
+            throw Problem.forbidden("foreign_organization", "This organization is not the one you are working for.");
+        }
+        query.put(ORGANIZATION, own);
         pass(caller, path, query, request, response);
     }
 
@@ -111,7 +120,7 @@ class BillingProxy {
         }
     }
 
-    private static Map<String, List<String>> queryOf(Caller caller, HttpServletRequest request) {
+    private static Map<String, List<String>> queryOf(HttpServletRequest request) {
         var query = request.getParameterMap().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -119,16 +128,12 @@ class BillingProxy {
                         (one, other) -> one,
                         LinkedHashMap::new));
         query.keySet().forEach(BillingProxy::requireName);
-        var asked = query.remove(ORGANIZATION);
-        if (asked != null && !asked.equals(List.of(caller.organizationId()))) {
-            throw Problem.forbidden("foreign_organization", "This organization is not the one you are working for.");
-        }
         return query;
     }
 
     private static void requireName(String parameter) {
         if (!PARAMETER.matcher(parameter).matches()) {
-            throw Problem.invalid(parameter, "is not a parameter of this endpoint");
+            throw Problem.invalid(parameter, NO_PARAMETER);
         }
     }
 

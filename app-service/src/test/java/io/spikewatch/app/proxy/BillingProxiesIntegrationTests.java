@@ -20,6 +20,7 @@ import io.spikewatch.app.organization.Role;
 import io.spikewatch.app.organization.User;
 import java.net.URI;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,19 @@ class BillingProxiesIntegrationTests {
 
         assertThat(lookingInto(chosen, operator, chosen)).hasStatusOk();
         assertProblem(lookingInto(chosen, operator, other), HttpStatus.FORBIDDEN, "foreign_organization");
+    }
+
+    @Test
+    void takesNoOrganizationAsAParameterOfPlansAndSubscriptions() {
+        var organization = people.organization();
+        var operator = people.operator();
+
+        for (var path : List.of("/api/plans/", "/api/plans/growth", subscriptionOf(organization))) {
+            var answer = get(operator, path + "?organization_id=" + organization);
+
+            assertProblem(answer, HttpStatus.BAD_REQUEST, "invalid_request");
+            assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo("organization_id");
+        }
     }
 
     @Test

@@ -117,7 +117,7 @@ class SpikeProxyControllerTests {
     void asksForOneSpikeAndForReasons() {
         answer(okJson("{}"));
 
-        get(adminOf("org-1"), SPIKES + "/3f6c-1?organization_id=org-1");
+        get(adminOf("org-1"), SPIKES + "/3f6c-1");
         get(adminOf("org-1"), SPIKES + "/why?usage_type=tokens&date=2026-06-09");
 
         billing.verify(getRequestedFor(urlEqualTo("/api/spikes/3f6c-1")));
@@ -127,11 +127,23 @@ class SpikeProxyControllerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/why", "/3f6c-1"})
+    @ValueSource(strings = {"", "/why"})
     void refusesAnotherOrganizationWithoutAsking(String path) {
         var answer = get(adminOf("org-1"), SPIKES + path + "?organization_id=org-2");
 
         assertThat(answer).hasStatus(HttpStatus.FORBIDDEN);
+        billing.verify(0, getRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/3f6c-1", "/detection-runs", "/detection-runs/1"})
+    void takesNoOrganizationWhereTheCallHasNone(String path) {
+        var own = get(operatorOf("org-1"), SPIKES + path + "?organization_id=org-1");
+        var foreign = get(operatorOf("org-1"), SPIKES + path + "?organization_id=org-2");
+
+        assertProblem(own, 400, "invalid_request");
+        assertThat(own).bodyJson().extractingPath("$.errors[0].field").isEqualTo("organization_id");
+        assertProblem(foreign, 400, "invalid_request");
         billing.verify(0, getRequestedFor(anyUrl()));
     }
 
