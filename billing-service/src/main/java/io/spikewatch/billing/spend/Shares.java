@@ -2,6 +2,7 @@ package io.spikewatch.billing.spend;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits what a day cost among those who used something on it: {@code cost × a part's count ÷ what all parts counted},
@@ -20,6 +21,9 @@ final class Shares {
     private int size;
     private long sum;
 
+    /** In place of it, where the parts count more than a long holds. */
+    private @Nullable BigInteger largeSum;
+
     Shares(int parts) {
         owners = new int[parts];
         counts = new long[parts];
@@ -30,6 +34,7 @@ final class Shares {
     void clear() {
         size = 0;
         sum = 0;
+        largeSum = null;
     }
 
     /** A part without usage has no share. */
@@ -38,13 +43,25 @@ final class Shares {
             owners[size] = owner;
             counts[size] = count;
             size++;
-            sum = Math.addExact(sum, count);
+            addToSum(count);
         }
     }
 
-    /** What the parts counted so far. */
-    long sum() {
-        return sum;
+    /** What the parts so far leave of the whole, if anything, is a part of its own. */
+    void addRest(int owner, long whole) {
+        if (largeSum == null) {
+            add(owner, whole - sum);
+        }
+    }
+
+    private void addToSum(long count) {
+        if (largeSum != null) {
+            largeSum = largeSum.add(BigInteger.valueOf(count));
+        } else if (sum + count < 0) {
+            largeSum = BigInteger.valueOf(sum).add(BigInteger.valueOf(count));
+        } else {
+            sum += count;
+        }
     }
 
     /**
@@ -52,6 +69,10 @@ final class Shares {
      * that is smaller than the number of units; where there is none, as on most days, nothing needs rounding.
      */
     void split(BigInteger millionths, Money[] money, int bucket) {
+        if (largeSum != null) {
+            hand(LargeShares.of(millionths, Arrays.copyOf(counts, size), largeSum), money, bucket);
+            return;
+        }
         var each = millionths.divideAndRemainder(BigInteger.valueOf(sum));
         splitRest(each[1].longValueExact());
         if (millionths.bitLength() < Long.SIZE) {
@@ -74,6 +95,14 @@ final class Shares {
             if (owners[part] != NOBODY) {
                 money[owners[part]].add(bucket, each.multiply(BigInteger.valueOf(counts[part])));
                 money[owners[part]].add(bucket, shares[part]);
+            }
+        }
+    }
+
+    private void hand(BigInteger[] larges, Money[] money, int bucket) {
+        for (var part = 0; part < size; part++) {
+            if (owners[part] != NOBODY) {
+                money[owners[part]].add(bucket, larges[part]);
             }
         }
     }

@@ -96,7 +96,7 @@ final class SpendRows {
             for (var team = 0; team < teamCounts.length; team++) {
                 shares.add(owners[team], teamCounts[team][day]);
             }
-            shares.add(owners[teamCounts.length], counts[day] - shares.sum());
+            shares.addRest(owners[teamCounts.length], counts[day]);
             ledger.charge(shares, day, cost);
         });
     }

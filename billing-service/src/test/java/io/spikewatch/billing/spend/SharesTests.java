@@ -41,7 +41,15 @@ class SharesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, 1000", "31, 100000000", "53, 1000", "53, 9007199254740992", "53, 999999999999999999999999999999"})
+    @CsvSource({
+        "7, 1000",
+        "31, 100000000",
+        "53, 1000",
+        "53, 9007199254740992",
+        "53, 999999999999999999999999999999",
+        "62, 1000",
+        "62, 999999999999999999999999999999"
+    })
     void areTheSameAsByLongDivision(int bits, BigInteger largestCost) {
         var random = new Random(bits);
         for (var time = 0; time < 300; time++) {

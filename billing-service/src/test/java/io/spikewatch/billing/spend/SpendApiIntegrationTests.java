@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,26 @@ class SpendApiIntegrationTests {
                 .bodyJson()
                 .extractingPath("$.results[0].data[0]")
                 .isEqualTo(0.333333);
+    }
+
+    @Test
+    void sharesDaysAmongTeamsThatCountMoreThanALongHolds() {
+        var teams = IntStream.rangeClosed(1, 1_025)
+                .mapToObj(team -> "\"%d\": {\"tokens\": 9007199254740992}".formatted(team))
+                .collect(Collectors.joining(", ", "\"teams\": {", "}"));
+        subscribe("spend-13", "spend-plan");
+        calls.report("spend-13", MONDAY, "\"tokens\": 1100, " + teams);
+
+        var answer = get("spend-13", "usage_type", "tokens", "breakdowns", "[\"team\"]");
+
+        assertThat(answer)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.results[*].data[0]")
+                .asArray()
+                .hasSize(1_025)
+                .startsWith(0.487805)
+                .endsWith(0.487804);
     }
 
     @Test
