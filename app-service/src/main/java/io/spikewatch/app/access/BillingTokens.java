@@ -1,5 +1,7 @@
 package io.spikewatch.app.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -12,24 +14,40 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Tokens by which the billing service knows who asks, for which organization and in which role. */
+/**
+ * Tokens by which the billing service knows who asks, for which organization and in which role. Each serves for a part of
+ * its life: signing is dear, and so is checking a token for the first time. What makes up the caller is looked up for
+ * every request, so that a role that was taken away takes its token with it.
+ */
 @Component
 public class BillingTokens {
 
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
+    /** Much shorter than the time for which an old key is still published, and than the token's own life. */
+    static final Duration REUSE = Duration.ofMinutes(1);
+
+    private static final int KEPT = 10_000;
+
+    private final Cache<Caller, String> tokens;
     private final SigningKeys keys;
     private final Clock clock;
 
     BillingTokens(SigningKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
+        this.tokens = Caffeine.newBuilder()
+                .maximumSize(KEPT)
+                .expireAfterWrite(REUSE)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
     }
 
     public String tokenFor(Caller caller) {
-        return sign(keys.current(), claims(caller));
+        return tokens.get(caller, unknown -> sign(keys.current(), claims(unknown)));
     }
 
     private JWTClaimsSet claims(Caller caller) {

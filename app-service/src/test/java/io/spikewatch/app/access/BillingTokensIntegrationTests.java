@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,9 @@ class BillingTokensIntegrationTests {
 
     @Autowired
     private BillingTokens tokens;
+
+    @Autowired
+    private SigningKeys keys;
 
     @Autowired
     private MockMvcTester mvc;
@@ -76,6 +80,43 @@ class BillingTokensIntegrationTests {
 
         assertThat(claims.getStringClaim("organization_role")).isEqualTo(expected);
         assertThat(claims.getStringClaim("organization_id")).isEqualTo("org-1");
+    }
+
+    @Test
+    void servesACallerForAWhileWithOneToken() {
+        var admin = caller(Role.ADMIN, false, false);
+        var now = new AtomicReference<>(Instant.parse("2026-06-09T00:00:00Z"));
+        var timed = new BillingTokens(keys, clock(now));
+
+        var first = timed.tokenFor(admin);
+
+        now.updateAndGet(instant -> instant.plus(BillingTokens.REUSE).minusMillis(1));
+        assertThat(timed.tokenFor(new Caller(admin.userId(), "org-1", Role.ADMIN, false, false)))
+                .isEqualTo(first);
+        now.updateAndGet(instant -> instant.plusMillis(1));
+        assertThat(timed.tokenFor(admin)).isNotEqualTo(first);
+    }
+
+    @Test
+    void givesATokenToNobodyElseNorInAnotherRole() {
+        var id = UUID.randomUUID();
+
+        assertThat(Stream.of(
+                                new Caller(id, "org-1", Role.ADMIN, false, false),
+                                new Caller(id, "org-1", Role.MEMBER, false, false),
+                                new Caller(id, "org-1", null, true, false),
+                                new Caller(id, "org-1", null, true, true),
+                                new Caller(id, "org-2", Role.ADMIN, false, false),
+                                new Caller(UUID.randomUUID(), "org-1", Role.ADMIN, false, false))
+                        .map(tokens::tokenFor))
+                .doesNotHaveDuplicates();
+    }
+
+    /** A token that is still being reused must find its key published for as long as it lives. */
+    @Test
+    void reusesATokenNoLongerThanItsKeyIsPublished() {
+        assertThat(BillingTokens.REUSE.plus(BillingTokens.LIFETIME)).isLessThan(SigningKeys.AFTERLIFE);
+        assertThat(BillingTokens.REUSE).isLessThan(BillingTokens.LIFETIME.dividedBy(2));
     }
 
     @Test
