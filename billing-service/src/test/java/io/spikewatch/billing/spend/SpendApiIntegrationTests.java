@@ -121,10 +121,10 @@ class SpendApiIntegrationTests {
         var teams = IntStream.rangeClosed(1, 1_025)
                 .mapToObj(team -> "\"%d\": {\"tokens\": 9007199254740992}".formatted(team))
                 .collect(Collectors.joining(", ", "\"teams\": {", "}"));
-        subscribe("spend-13", "spend-plan");
-        calls.report("spend-13", MONDAY, "\"tokens\": 1100, " + teams);
+        subscribe("spend-of-many", "spend-plan");
+        calls.report("spend-of-many", MONDAY, "\"tokens\": 1100, " + teams);
 
-        var answer = get("spend-13", "usage_type", "tokens", "breakdowns", "[\"team\"]");
+        var answer = get("spend-of-many", "usage_type", "tokens", "breakdowns", "[\"team\"]");
 
         assertThat(answer)
                 .hasStatusOk()
