@@ -17,7 +17,13 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"billing.outbox.poll-interval=1d", "billing.detection.poll-interval=1d"})
+@SpringBootTest(
+        properties = {
+            "billing.outbox.poll-interval=1d",
+            "billing.detection.poll-interval=1d",
+            "billing.usage.query-timeout=2s",
+            "spring.datasource.hikari.connection-timeout=2000"
+        })
 @AutoConfigureMockMvc
 @Import(DescribedAnswers.class)
 @ContextConfiguration(initializers = {ServersInitializer.class, AppServiceStub.class})

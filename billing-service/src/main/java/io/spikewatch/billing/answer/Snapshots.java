@@ -1,11 +1,15 @@
 package io.spikewatch.billing.answer;
 
 import io.spikewatch.web.Problem;
+import java.time.Duration;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Reads the database as it is at one moment, for a bounded time, and gives the connection back. */
 @Component
 class Snapshots {
+
+    private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -33,6 +40,9 @@ class Snapshots {
             });
         } catch (QueryTimeoutException | TransactionTimedOutException late) {
             throw Problem.of(HttpStatus.GATEWAY_TIMEOUT, "usage_query_timeout", "The usage could not be read in time.");
+        } catch (CannotCreateTransactionException crowded) {
+            log.warn("No database connection for a usage query: cause={}", crowded.toString());
+            throw Busy.problem("The database has no connection free.", RETRY);
         }
     }
 }

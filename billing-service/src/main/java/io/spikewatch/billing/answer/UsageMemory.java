@@ -1,11 +1,8 @@
 package io.spikewatch.billing.answer;
 
-import io.spikewatch.web.Problem;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +27,6 @@ class UsageMemory {
 
     Part part() {
         return new Part();
-    }
-
-    private Problem busy() {
-        var busy = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many large queries run at once.");
-        busy.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
-        return busy;
     }
 
     private boolean acquire(int kibibytes) {
@@ -63,7 +54,7 @@ class UsageMemory {
             if (!covers(bytes)) {
                 var missing = inKibibytes(bytes) - taken;
                 if (!acquire(missing)) {
-                    throw busy();
+                    throw Busy.problem("Too many large queries run at once.", wait);
                 }
                 taken += missing;
             }

@@ -8,7 +8,7 @@ import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.WebRequest;
 
-/** What somebody asks: an endpoint's {@link UsageParameters}, and which answer the caller still has. */
+/** What somebody asks by a {@link UsageOperation}. */
 public record UsageRequest(Caller caller, WebRequest http) {
 
     /** Throws a 400 problem that names the parameter at fault, 403 if the caller may not ask for the organization. */

@@ -2,7 +2,7 @@ package io.spikewatch.billing.spend;
 
 import io.spikewatch.billing.access.Caller;
 import io.spikewatch.billing.answer.Answers;
-import io.spikewatch.billing.query.UsageParameters;
+import io.spikewatch.billing.query.UsageOperation;
 import io.spikewatch.billing.query.UsageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -46,8 +46,7 @@ class SpendController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = SpendAnswerDescription.class)))
-    @ApiResponse(responseCode = "304", description = "The answer is the one in If-None-Match", content = @Content)
-    @UsageParameters
+    @UsageOperation
     @GetMapping
     void spend(Caller caller, WebRequest request, HttpServletResponse response) {
         answers.json(spend, new UsageRequest(caller, request), response);
@@ -63,8 +62,7 @@ class SpendController {
                 @Header(name = HttpHeaders.CONTENT_DISPOSITION, schema = @Schema(type = "string"))
             },
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "304", description = "The answer is the one in If-None-Match", content = @Content)
-    @UsageParameters
+    @UsageOperation
     @GetMapping("/export")
     void export(Caller caller, WebRequest request, HttpServletResponse response) {
         answers.csv(spend, new UsageRequest(caller, request), response);

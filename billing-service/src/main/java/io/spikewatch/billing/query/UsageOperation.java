@@ -2,13 +2,17 @@ package io.spikewatch.billing.query;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.http.HttpHeaders;
 
-/** The parameters of usage and spend, on endpoints that take them; {@link UsageRequest} reads them. */
+/** What the operations on usage and spend have in common: their parameters, and what comes in place of an answer. */
 @Parameter(in = ParameterIn.QUERY, name = "organization_id", required = true, schema = @Schema(type = "string"))
 @Parameter(
         in = ParameterIn.QUERY,
@@ -84,6 +88,20 @@ import java.lang.annotation.Target;
         description = "`next` of the page before, with the same query. Ignored in CSV",
         schema = @Schema(type = "string"))
 @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", schema = @Schema(type = "string"))
+@ApiResponse(responseCode = "304", description = "The answer is the one in If-None-Match", content = @Content)
+@ApiResponse(
+        responseCode = "400",
+        description = "A parameter can't be accepted (`invalid_request`), such as a longer range than 366 days"
+                + " (`range_too_long`); spend: the range has prices in several currencies (`several_currencies`)")
+@ApiResponse(
+        responseCode = "403",
+        description = "The caller may not read this organization's usage (`wrong_organization`, `wrong_role`), or the"
+                + " organization never reported one of the teams (`unknown_team`)")
+@ApiResponse(
+        responseCode = "503",
+        description = "There is no room for one more query just now (`busy`); Retry-After says when to try again",
+        headers = @Header(name = HttpHeaders.RETRY_AFTER, schema = @Schema(type = "integer")))
+@ApiResponse(responseCode = "504", description = "The usage could not be read in time (`usage_query_timeout`)")
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface UsageParameters {}
+public @interface UsageOperation {}
