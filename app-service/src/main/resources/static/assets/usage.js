@@ -7,7 +7,7 @@
   const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
   let chart;
 
-  /* What the table says, the oldest first. */
+  /* What the table says, the oldest first; previous lines come last, so that areas are stacked on current ones alone. */
   const columns = () => [...document.querySelectorAll('#numbers thead th')]
     .map((cell, index) => ({ index, date: cell.dataset.date, title: cell.title, label: cell.querySelector('a').textContent.replace(/ [↓↑]$/, ''), partial: cell.classList.contains('partial') }))
     .filter((column) => column.date)
@@ -21,7 +21,7 @@
       texts,
       values: texts.map((text) => Number(text.replaceAll(',', ''))),
     };
-  });
+  }).sort((one, other) => one.previous - other.previous);
   const spikes = (buckets) => all('#spikes li').map((item) => ({ item, bucket: buckets.findLastIndex((column) => column.date <= item.dataset.date) }));
 
   /* Colours and dashes are those of the style sheet, in the scheme that holds now. */
@@ -50,7 +50,7 @@
       borderDash: line.previous ? [2, 4] : dash,
       borderWidth: line.previous ? 1.4 : 2,
       fill: filled && (stacked ? 'stack' : 'origin'),
-      backgroundColor: filled ? faint(colour, 0.16) : colour,
+      backgroundColor: filled ? faint(colour, 0.16) : line.previous ? token('surface') : colour,
       pointRadius: line.values.length === 1 ? 3 : 0,
       pointHitRadius: 8,
     };
@@ -110,15 +110,31 @@
           place?.item.querySelector('a')?.click();
         },
         scales: {
-          x: { grid: { display: false }, border: { color: token('line') }, ticks: { ...text, maxRotation: 0, autoSkipPadding: 24 } },
+          x: { offset: buckets.length === 1, grid: { display: false }, border: { color: token('line') }, ticks: { ...text, maxRotation: 0, autoSkipPadding: 24 } },
           y: { beginAtZero: true, stacked, grid: { color: token('line') }, border: { display: false }, ticks: { ...text, maxTicksLimit: 6, callback: (value) => compact.format(value).replace('K', 'k') } },
         },
         plugins: {
           legend: { display: false },
           tooltip: {
+            backgroundColor: token('surface'),
+            borderColor: token('line-strong'),
+            borderWidth: 1,
+            titleColor: token('text'),
+            bodyColor: token('text'),
+            footerColor: token('critical'),
+            titleFont: text.font,
+            bodyFont: text.font,
+            footerFont: text.font,
+            padding: 10,
+            boxPadding: 6,
+            filter: ({ dataset: line }) => !line.previous,
             callbacks: {
               title: ([first]) => buckets[first.dataIndex].title,
-              label: ({ dataset: line, dataIndex }) => `${isolated(line.label.slice(0, 40))}${line.previous ? ' before' : ''}: ${line.texts[dataIndex]}`,
+              label: ({ chart: { data }, dataset: line, dataIndex }) => {
+                const before = data.datasets.find(({ key, previous }) => previous && key === line.key);
+                return `${isolated(line.label.slice(0, 40))}: ${line.texts[dataIndex]}${before ? `, before ${before.texts[dataIndex]}` : ''}`;
+              },
+              labelColor: ({ dataset: line }) => ({ backgroundColor: line.borderColor, borderColor: line.borderColor }),
               footer: ([first]) => found.filter(({ bucket }) => bucket === first?.dataIndex).map(({ item }) => item.firstElementChild.textContent),
             },
           },

@@ -21,6 +21,7 @@ class TableDrawing {
     private final List<LocalDate> partial;
     private final UsageView view;
     private final List<LocalDate> dates;
+    private final int decimals;
     private final Map<String, String> slots = new HashMap<>();
 
     TableDrawing(Lines lines, List<LocalDate> partial, UsageView view) {
@@ -29,6 +30,7 @@ class TableDrawing {
         this.view = view;
         this.dates =
                 lines.all().isEmpty() ? List.of() : lines.all().get(0).now().dates();
+        this.decimals = Amounts.decimals(view.measure(), lines.amounts());
         giveSlots();
     }
 
@@ -141,7 +143,7 @@ class TableDrawing {
     }
 
     private String exact(BigDecimal amount) {
-        return Amounts.exact(view.measure(), amount);
+        return Amounts.aligned(amount, decimals);
     }
 
     private <T> List<T> newestFirst(IntFunction<T> each) {

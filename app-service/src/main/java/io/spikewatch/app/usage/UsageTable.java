@@ -56,6 +56,10 @@ record UsageTable(
     /** An entry of the legend. */
     record Key(String key, String slot, String label, boolean shown) {}
 
+    public boolean cutsBuckets() {
+        return columns.stream().anyMatch(Column::partial);
+    }
+
     public int undrawn() {
         return (int) rows.stream().filter(each -> !each.previous()).count() - legend.size();
     }

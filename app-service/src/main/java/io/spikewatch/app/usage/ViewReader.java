@@ -59,7 +59,7 @@ class ViewReader {
                 .filter(catalogue::mayHave)
                 .toList();
         if (types.size() < asked.size()) {
-            notes.add("The address names a usage type that doesn't exist; it was left out.");
+            notes.add("The address names a usage type that doesn’t exist; it was left out.");
         }
         var one = measure == Measure.USAGE && !askedBreakdown().isByType() && types.isEmpty();
         return one ? List.of(UsageView.FIRST_TYPE) : types;
@@ -77,7 +77,7 @@ class ViewReader {
         if (measure == Measure.SPEND || breakdown.isByType() || types.size() < 2) {
             return breakdown;
         }
-        notes.add("Different usage types don't add up, so each has lines of its own.");
+        notes.add("Different usage types don’t add up, so each has lines of its own.");
         return breakdown.andByType();
     }
 
@@ -94,7 +94,7 @@ class ViewReader {
                 .limit(UsageView.MOST_TEAMS)
                 .toList();
         if (teams.size() < asked.size()) {
-            notes.add("The address names teams that can't be, or more than " + UsageView.MOST_TEAMS
+            notes.add("The address names teams that can’t be, or more than " + UsageView.MOST_TEAMS
                     + "; they were left out.");
         }
         return teams;
@@ -178,7 +178,7 @@ class ViewReader {
         }
         var meant = meaning.apply(word);
         if (meant == null) {
-            notes.add("The address has a %s that can't be; the usual one is shown.".formatted(name));
+            notes.add("The address has a %s that can’t be; the usual one is shown.".formatted(name));
         }
         return meant == null ? usual : meant;
     }

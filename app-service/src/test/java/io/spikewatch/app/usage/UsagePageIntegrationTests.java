@@ -199,7 +199,7 @@ class UsagePageIntegrationTests {
                 .startsWith("1,246.50 USD, 8 Jun ")
                 .contains("99% of it by");
         assertThat(page.select("#numbers tbody tr").eachText())
-                .containsExactly("Events 1,234.500001 0.000001 1,234.50", "Tokens 12.00 2.00 10.00");
+                .containsExactly("Events 1,234.500001 0.000001 1,234.500000", "Tokens 12.000000 2.000000 10.000000");
         assertThat(page.select("#period").text())
                 .isEqualTo("Billing period from 1 Jun 2026 to 30 Jun 2026 on plan growth: 900.25 USD until 9 Jun 2026,"
                         + " about 3,000.00 USD projected for all of it.");
@@ -279,7 +279,7 @@ class UsagePageIntegrationTests {
         var page = browser.page(PAGE + "?" + THREE_DAYS + "&type=tokens&type=event_count_in_period&breakdown=none");
 
         assertThat(page.select("#breakdown [selected]").attr("value")).isEqualTo("type");
-        assertThat(page.select("main").text()).contains("Different usage types don't add up");
+        assertThat(page.select("main").text()).contains("Different usage types don’t add up");
         assertThat(page.select("#numbers tfoot")).isEmpty();
     }
 
