@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads answers from the database. One transaction finds out whether the caller has the answer already, how large it is,
- * and reads it if it is small; a large one waits for memory without a connection, and is looked at anew.
+ * and reads it if it is small; a large one waits for memory without a connection, and is looked at anew. What it takes
+ * to unpack it is known, and waited for, once it is read.
  */
 @Component
 class AnswerReader {
@@ -27,6 +28,7 @@ class AnswerReader {
             memory.growTo(found.size());
             found = snapshots.read(() -> look(answer, request, memory));
         }
+        memory.growTo(found.sizeUnpacked());
         return found;
     }
 
@@ -47,6 +49,11 @@ class AnswerReader {
      */
     record Found<A extends Amounts<A>>(
             ETag etag, boolean isKnown, long size, @Nullable Results<A> results) {
+
+        /** With few counts for many teams far more than what was read. */
+        long sizeUnpacked() {
+            return results == null ? 0 : size + results.groupSize();
+        }
 
         boolean isTooLarge() {
             return !isKnown && results == null;

@@ -6,9 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds the memory of all queries together. A query holds the packed usage of its teams until its answer is written,
- * and takes its size in KiB from one semaphore first; one that is larger than the whole takes the whole. Small ones
- * take nothing, so that slow readers of large answers never keep them waiting.
+ * Bounds the memory of all queries together. A query holds the packed usage of its teams, and one usage type of it
+ * unpacked, until its answer is written, and takes their size in KiB from one semaphore; one that is larger than the
+ * whole takes the whole. Small ones take nothing, so that slow readers of large answers never keep them waiting. Where
+ * two wait for what the other has, the first to give up makes room.
  */
 @Component
 class UsageMemory {

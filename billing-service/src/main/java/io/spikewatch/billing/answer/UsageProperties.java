@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * @param queryTimeout how long the database may take; in whole seconds
- * @param memory how much packed usage queries may hold at once
+ * @param memory how much usage queries may hold at once
  * @param memoryWait how long a query waits for its part of it
  */
 @ConfigurationProperties("billing.usage")

@@ -35,6 +35,11 @@ public class UsageReader {
         return usage;
     }
 
+    /** How many bytes one usage type of all teams takes unpacked: each day's count, and once more in rows. */
+    public static long unpackedSize(DailyUsage usage) {
+        return 2L * Long.BYTES * usage.teams().size() * usage.days();
+    }
+
     private void checkTeams(UsageQuery query, DailyUsage usage) {
         var others = new TreeSet<>(query.teamIds());
         usage.teams().stream().map(Team::id).forEach(others::remove);

@@ -11,10 +11,11 @@ import tools.jackson.core.JsonGenerator;
  * @param head writes the fields of the JSON answer that this measure adds
  * @param groups rows in the order of the answer, those together that fold into one *Other*; unpacked one group at a
  *     time, so that it bounds memory, and only once
+ * @param groupSize about how many bytes a group takes while it is unpacked
  */
-public record Results<A extends Amounts<A>>(Consumer<JsonGenerator> head, Stream<List<Row<A>>> groups) {
+public record Results<A extends Amounts<A>>(Consumer<JsonGenerator> head, Stream<List<Row<A>>> groups, long groupSize) {
 
-    public static <A extends Amounts<A>> Results<A> of(Stream<List<Row<A>>> groups) {
-        return new Results<>(json -> {}, groups);
+    public static <A extends Amounts<A>> Results<A> of(Stream<List<Row<A>>> groups, long groupSize) {
+        return new Results<>(json -> {}, groups, groupSize);
     }
 }

@@ -64,11 +64,10 @@ class SpendSource implements SeriesSource<Money> {
             var span = Span.of(query, periods);
             var totals = usages.withoutTeams(query.organizationId(), span.from(), span.to());
             var head = SpendHead.of(query, periods, totals, catalogue.all());
+            var usage = query.readsTeams() ? reader.read(query) : totals;
             var rows = new SpendRows(
-                    query,
-                    query.readsTeams() ? reader.read(query) : totals,
-                    type -> Charges.of(type, periods, span.from(), totals.counts(type.key())));
-            return new Results<>(head::write, rows.groups());
+                    query, usage, type -> Charges.of(type, periods, span.from(), totals.counts(type.key())));
+            return new Results<>(head::write, rows.groups(), UsageReader.unpackedSize(usage));
         }
     }
 }

@@ -51,8 +51,9 @@ class CountSource implements SeriesSource<BucketCounts> {
 
         @Override
         public Results<BucketCounts> results() {
-            var rows = new CountRows(query, reader.read(query));
-            return Results.of(query.types().stream().map(rows::of));
+            var usage = reader.read(query);
+            var rows = new CountRows(query, usage);
+            return Results.of(query.types().stream().map(rows::of), UsageReader.unpackedSize(usage));
         }
     }
 }

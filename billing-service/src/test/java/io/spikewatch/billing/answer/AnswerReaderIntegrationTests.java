@@ -1,0 +1,117 @@
+package io.spikewatch.billing.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.billing.access.Caller;
+import io.spikewatch.billing.access.CallerRole;
+import io.spikewatch.billing.query.Measure;
+import io.spikewatch.billing.query.Page;
+import io.spikewatch.billing.query.Queries;
+import io.spikewatch.billing.query.UsageQuery;
+import io.spikewatch.billing.query.UsageRequest;
+import io.spikewatch.billing.series.BucketCounts;
+import io.spikewatch.billing.series.Format;
+import io.spikewatch.billing.series.Results;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.context.request.ServletWebRequest;
+
+@IntegrationTest
+class AnswerReaderIntegrationTests {
+
+    private static final long LARGE = DataSize.ofMegabytes(1).toBytes();
+
+    private final UsageMemory memory =
+            new UsageMemory(new UsageProperties(Duration.ofSeconds(5), DataSize.ofMegabytes(64), Duration.ofMillis(1)));
+
+    private final MockHttpServletRequest request = new MockHttpServletRequest();
+
+    @Autowired
+    private AnswerReader reader;
+
+    @Test
+    void readsNoUsageForWhoeverHasTheAnswer() {
+        var source = new FakeSource(1, 0);
+        request.addHeader(HttpHeaders.IF_NONE_MATCH, answer(source).etag("1").formattedTag());
+
+        var found = reader.read(answer(source), asked(), memory.part());
+
+        assertThat(found.isKnown()).isTrue();
+        assertThat(source.read).hasValue(0);
+    }
+
+    @Test
+    void takesNoMemoryForSmallAnswers() {
+        var part = memory.part();
+
+        reader.read(answer(new FakeSource(UsageMemory.SMALL - 1, 0)), asked(), part);
+
+        assertThat(part.covers(UsageMemory.SMALL)).isFalse();
+    }
+
+    @Test
+    void takesMemoryBeforeItReadsLargeAnswers() {
+        var part = memory.part();
+        var source = new FakeSource(LARGE, 0);
+
+        var found = reader.read(answer(source), asked(), part);
+
+        assertThat(found.results()).isNotNull();
+        assertThat(source.read).hasValue(1);
+        assertThat(part.covers(LARGE)).isTrue();
+    }
+
+    @Test
+    void countsWhatUnpackingTakes() {
+        var part = memory.part();
+
+        reader.read(answer(new FakeSource(1, LARGE)), asked(), part);
+
+        assertThat(part.covers(LARGE)).isTrue();
+        assertThat(part.covers(2 * LARGE)).isFalse();
+    }
+
+    private UsageRequest asked() {
+        return new UsageRequest(new Caller("user-1", "org-1", CallerRole.OWNER), new ServletWebRequest(request));
+    }
+
+    private static Answer<BucketCounts> answer(FakeSource source) {
+        return new Answer<>(Format.JSON, source, Queries.usage(), Page.ALL);
+    }
+
+    private record FakeSource(long size, long groupSize, AtomicInteger read)
+            implements SeriesSource<BucketCounts>, SeriesSource.Reading<BucketCounts> {
+
+        FakeSource(long size, long groupSize) {
+            this(size, groupSize, new AtomicInteger());
+        }
+
+        @Override
+        public Measure measure() {
+            return Measure.USAGE;
+        }
+
+        @Override
+        public Reading<BucketCounts> about(UsageQuery query) {
+            return this;
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        public Results<BucketCounts> results() {
+            read.incrementAndGet();
+            return Results.of(Stream.empty(), groupSize);
+        }
+    }
+}
