@@ -10,8 +10,13 @@ import org.springframework.http.ETag;
 /** What is to be answered, and in which form. */
 record Answer<A extends Amounts<A>>(Format format, SeriesSource<A> source, UsageQuery query, Page page) {
 
+    /** With the page as it is in these data; throws a 409 problem if the page before was made of others. */
+    Answer<A> of(String version) {
+        return new Answer<>(format, source, query, page.of(version));
+    }
+
     /** Changes with everything that the answer is made of. */
-    ETag etag(String version) {
-        return new ETag(Fingerprint.of(version + " " + query + " " + page), true);
+    ETag etag() {
+        return new ETag(Fingerprint.of(query + " " + page), true);
     }
 }

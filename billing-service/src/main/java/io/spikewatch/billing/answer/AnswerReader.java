@@ -5,7 +5,6 @@ import io.spikewatch.billing.query.UsageRequest;
 import io.spikewatch.billing.series.Amounts;
 import io.spikewatch.billing.series.Results;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ETag;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,23 +31,27 @@ class AnswerReader {
         return found;
     }
 
-    private static <A extends Amounts<A>> Found<A> look(Answer<A> answer, UsageRequest request, Part memory) {
-        var reading = answer.source().about(answer.query());
-        var etag = answer.etag(reading.version());
-        if (request.knows(etag)) {
-            return new Found<>(etag, true, 0, null);
+    private static <A extends Amounts<A>> Found<A> look(Answer<A> asked, UsageRequest request, Part memory) {
+        var reading = asked.source().about(asked.query());
+        var answer = asked.of(reading.version());
+        if (request.knows(answer.etag())) {
+            return new Found<>(answer, true, 0, null);
         }
         var size = reading.size();
-        return new Found<>(etag, false, size, memory.covers(size) ? reading.results() : null);
+        return new Found<>(answer, false, size, memory.covers(size) ? reading.results() : null);
     }
 
     /**
+     * @param answer of the data that were found
      * @param isKnown whether the caller has it already
      * @param size in bytes of packed usage
      * @param results null if it is known, or if it needs more memory than was taken
      */
     record Found<A extends Amounts<A>>(
-            ETag etag, boolean isKnown, long size, @Nullable Results<A> results) {
+            Answer<A> answer,
+            boolean isKnown,
+            long size,
+            @Nullable Results<A> results) {
 
         /** With few counts for many teams far more than what was read. */
         long sizeUnpacked() {

@@ -71,8 +71,8 @@ public class Answers {
             if (request.isConditional()) {
                 metrics.conditional(found.isKnown());
             }
-            describe(found.etag(), response);
-            return send(answer, found.results(), response);
+            describe(found.answer().etag(), response);
+            return send(found.answer(), found.results(), response);
         }
     }
 

@@ -5,23 +5,25 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where the next page of a query starts, as an opaque word; it fits only the query that it was made for. */
-final class Cursor {
+/**
+ * Where the next page of a query starts, as an opaque word; it fits only the query that it was made for.
+ *
+ * @param version of the data that the page before was made of
+ */
+record Cursor(int firstSeries, String version) {
 
-    private static final Pattern PLAIN = Pattern.compile("([1-9][0-9]{0,8})\\.([A-Za-z0-9_-]+)");
+    private static final Pattern PLAIN = Pattern.compile("([1-9][0-9]{0,8})\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
 
-    private Cursor() {}
-
-    static String of(UsageQuery query, int firstSeries) {
-        var plain = firstSeries + "." + Fingerprint.of(query);
+    String of(UsageQuery query) {
+        var plain = firstSeries + "." + Fingerprint.of(query) + "." + version;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The number of the first series; empty for what is no cursor of this query. */
-    static Optional<Integer> read(UsageQuery query, String cursor) {
-        var plain = PLAIN.matcher(decoded(cursor));
+    /** Empty for what is no cursor of this query. */
+    static Optional<Cursor> read(UsageQuery query, String word) {
+        var plain = PLAIN.matcher(decoded(word));
         return plain.matches() && plain.group(2).equals(Fingerprint.of(query))
-                ? Optional.of(Integer.valueOf(plain.group(1)))
+                ? Optional.of(new Cursor(Integer.parseInt(plain.group(1)), plain.group(3)))
                 : Optional.empty();
     }
 

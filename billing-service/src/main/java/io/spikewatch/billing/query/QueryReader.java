@@ -69,10 +69,12 @@ final class QueryReader {
     Page page(UsageQuery query) {
         var limit = number("limit");
         var after = parameters.apply("after");
-        var first = after == null
-                ? 0
-                : Cursor.read(query, after).orElseThrow(() -> Problem.invalid("after", "is no cursor of this query"));
-        return new Page(first, limit);
+        if (after == null) {
+            return new Page(0, limit, null);
+        }
+        var cursor =
+                Cursor.read(query, after).orElseThrow(() -> Problem.invalid("after", "is no cursor of this query"));
+        return new Page(cursor.firstSeries(), limit, cursor.version());
     }
 
     private String required(String name) {

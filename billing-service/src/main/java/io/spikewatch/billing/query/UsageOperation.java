@@ -85,7 +85,7 @@ import org.springframework.http.HttpHeaders;
 @Parameter(
         in = ParameterIn.QUERY,
         name = "after",
-        description = "`next` of the page before, with the same query. Ignored in CSV",
+        description = "`next` of the page before, with the same query; holds until the usage changes. Ignored in CSV",
         schema = @Schema(type = "string"))
 @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", schema = @Schema(type = "string"))
 @ApiResponse(responseCode = "304", description = "The answer is the one in If-None-Match", content = @Content)
@@ -97,6 +97,9 @@ import org.springframework.http.HttpHeaders;
         responseCode = "403",
         description = "The caller may not read this organization's usage (`wrong_organization`, `wrong_role`), or the"
                 + " organization never reported one of the teams (`unknown_team`)")
+@ApiResponse(
+        responseCode = "409",
+        description = "The usage has changed since the page that `after` is from (`usage_changed`); begin anew")
 @ApiResponse(
         responseCode = "503",
         description = "There is no room for one more query just now (`busy`); Retry-After says when to try again",

@@ -65,7 +65,7 @@ final class JsonFormat implements Format {
         var series = new SeriesSelection(query).of(results.groups());
         for (var number = 0; series.hasNext(); number++) {
             if (page.endsBefore(number)) {
-                return Page.cursor(query, number);
+                return page.cursor(query, number);
             }
             var each = series.next();
             if (number >= page.first()) {

@@ -39,7 +39,8 @@ class AnswerReaderIntegrationTests {
     @Test
     void readsNoUsageForWhoeverHasTheAnswer() {
         var source = new FakeSource(1, 0);
-        request.addHeader(HttpHeaders.IF_NONE_MATCH, answer(source).etag("1").formattedTag());
+        request.addHeader(
+                HttpHeaders.IF_NONE_MATCH, answer(source).of("1").etag().formattedTag());
 
         var found = reader.read(answer(source), asked(), memory.part());
 

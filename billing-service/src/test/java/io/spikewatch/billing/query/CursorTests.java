@@ -14,12 +14,14 @@ class CursorTests {
 
     @Test
     void leadsBackToItsSeries() {
-        assertThat(Cursor.read(QUERY, Cursor.of(QUERY, 1_000))).contains(1_000);
+        var cursor = new Cursor(1_000, "version_1-");
+
+        assertThat(Cursor.read(QUERY, cursor.of(QUERY))).contains(cursor);
     }
 
     @Test
     void fitsNoOtherQuery() {
-        assertThat(Cursor.read(Queries.spend(), Cursor.of(QUERY, 7))).isEmpty();
+        assertThat(Cursor.read(Queries.spend(), new Cursor(7, "1").of(QUERY))).isEmpty();
     }
 
     @ParameterizedTest
@@ -31,7 +33,7 @@ class CursorTests {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "99999999999"})
     void leadsNowhereElse(String series) {
-        var plain = series + "." + Fingerprint.of(QUERY);
+        var plain = series + "." + Fingerprint.of(QUERY) + ".1";
         var cursor = Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
 
         assertThat(Cursor.read(QUERY, cursor)).isEmpty();

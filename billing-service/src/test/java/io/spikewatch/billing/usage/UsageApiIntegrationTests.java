@@ -11,6 +11,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,20 @@ class UsageApiIntegrationTests {
                 .bodyJson()
                 .extractingPath("$.errors[0].field")
                 .isEqualTo("after");
+    }
+
+    @Test
+    void beginsAnewWhenTheUsageChangesBetweenPages() throws UnsupportedEncodingException {
+        calls.report("usage-12", MONDAY, "\"teams\": {\"2\": {}, \"3\": {}}");
+        var byTeam = new String[] {"usage_type", "tokens", "breakdowns", "[\"team\"]", "limit", "1"};
+        String next = JsonPath.read(get("usage-12", byTeam).getResponse().getContentAsString(), "$.next");
+
+        calls.report("usage-12", MONDAY.plusDays(1), "\"teams\": {\"1\": {}}");
+        var second = get(
+                "usage-12",
+                Stream.concat(Stream.of(byTeam), Stream.of("after", next)).toArray(String[]::new));
+
+        assertThat(second).hasStatus(409).bodyJson().extractingPath("$.code").isEqualTo("usage_changed");
     }
 
     @Test
