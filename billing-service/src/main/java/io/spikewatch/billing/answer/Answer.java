@@ -16,7 +16,7 @@ record Answer<A extends Amounts<A>>(Format format, SeriesSource<A> source, Usage
     }
 
     /** Changes with everything that the answer is made of. */
-    ETag etag() {
-        return new ETag(Fingerprint.of(query + " " + page), true);
+    ETag etag(Program program) {
+        return new ETag(Fingerprint.of(program + " " + query + " " + page), true);
     }
 }

@@ -5,6 +5,7 @@ import io.spikewatch.billing.query.UsageRequest;
 import io.spikewatch.billing.series.Amounts;
 import io.spikewatch.billing.series.Results;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class AnswerReader {
 
     private final Snapshots snapshots;
+    private final Program program;
 
-    AnswerReader(Snapshots snapshots) {
+    AnswerReader(Snapshots snapshots, Program program) {
         this.snapshots = snapshots;
+        this.program = program;
     }
 
     <A extends Amounts<A>> Found<A> read(Answer<A> answer, UsageRequest request, Part memory) {
@@ -31,14 +34,15 @@ class AnswerReader {
         return found;
     }
 
-    private static <A extends Amounts<A>> Found<A> look(Answer<A> asked, UsageRequest request, Part memory) {
+    private <A extends Amounts<A>> Found<A> look(Answer<A> asked, UsageRequest request, Part memory) {
         var reading = asked.source().about(asked.query());
         var answer = asked.of(reading.version());
-        if (request.knows(answer.etag())) {
-            return new Found<>(answer, true, 0, null);
+        var etag = answer.etag(program);
+        if (request.knows(etag)) {
+            return new Found<>(answer, etag, true, 0, null);
         }
         var size = reading.size();
-        return new Found<>(answer, false, size, memory.covers(size) ? reading.results() : null);
+        return new Found<>(answer, etag, false, size, memory.covers(size) ? reading.results() : null);
     }
 
     /**
@@ -49,6 +53,7 @@ class AnswerReader {
      */
     record Found<A extends Amounts<A>>(
             Answer<A> answer,
+            ETag etag,
             boolean isKnown,
             long size,
             @Nullable Results<A> results) {

@@ -71,7 +71,7 @@ public class Answers {
             if (request.isConditional()) {
                 metrics.conditional(found.isKnown());
             }
-            describe(found.answer().etag(), response);
+            describe(found.etag(), response);
             return send(found.answer(), found.results(), response);
         }
     }

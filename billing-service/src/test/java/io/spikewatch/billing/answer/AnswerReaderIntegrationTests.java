@@ -14,8 +14,10 @@ import io.spikewatch.billing.series.BucketCounts;
 import io.spikewatch.billing.series.Format;
 import io.spikewatch.billing.series.Results;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +28,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 @IntegrationTest
 class AnswerReaderIntegrationTests {
 
+    private static final Program BUILD = new Program(Instant.EPOCH);
     private static final long LARGE = DataSize.ofMegabytes(1).toBytes();
 
     private final UsageMemory memory =
@@ -34,18 +37,35 @@ class AnswerReaderIntegrationTests {
     private final MockHttpServletRequest request = new MockHttpServletRequest();
 
     @Autowired
+    private Snapshots snapshots;
+
     private AnswerReader reader;
+
+    @BeforeEach
+    void build() {
+        reader = new AnswerReader(snapshots, BUILD);
+    }
 
     @Test
     void readsNoUsageForWhoeverHasTheAnswer() {
         var source = new FakeSource(1, 0);
-        request.addHeader(
-                HttpHeaders.IF_NONE_MATCH, answer(source).of("1").etag().formattedTag());
+        request.addHeader(HttpHeaders.IF_NONE_MATCH, etag(source, BUILD));
 
         var found = reader.read(answer(source), asked(), memory.part());
 
         assertThat(found.isKnown()).isTrue();
         assertThat(source.read).hasValue(0);
+    }
+
+    @Test
+    void answersAnewWhenAnotherProgramDid() {
+        var source = new FakeSource(1, 0);
+        request.addHeader(HttpHeaders.IF_NONE_MATCH, etag(source, new Program(Instant.EPOCH.minusSeconds(1))));
+
+        var found = reader.read(answer(source), asked(), memory.part());
+
+        assertThat(found.isKnown()).isFalse();
+        assertThat(source.read).hasValue(1);
     }
 
     @Test
@@ -77,6 +97,10 @@ class AnswerReaderIntegrationTests {
 
         assertThat(part.covers(LARGE)).isTrue();
         assertThat(part.covers(2 * LARGE)).isFalse();
+    }
+
+    private static String etag(FakeSource source, Program program) {
+        return answer(source).of(source.version()).etag(program).formattedTag();
     }
 
     private UsageRequest asked() {
