@@ -3,6 +3,7 @@ package io.spikewatch.app.ui;
 import io.spikewatch.app.account.Account;
 import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.page.Framed;
 import io.spikewatch.web.Problem;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -6,6 +6,8 @@ import io.spikewatch.app.account.Assignment;
 import io.spikewatch.app.account.AssignmentRole;
 import io.spikewatch.app.organization.User;
 import io.spikewatch.app.organization.Users;
+import io.spikewatch.app.page.Dates;
+import io.spikewatch.app.page.Person;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,8 +50,12 @@ class AccountTeam {
                 each.role(),
                 new Person(
                         names.getOrDefault(each.userId(), "Unknown"),
-                        Person.word(each.role()),
+                        word(each.role()),
                         Dates.withYear(Dates.dayOf(each.startedAt())))));
         return byRole;
+    }
+
+    private static String word(AssignmentRole role) {
+        return role == AssignmentRole.CSM ? "CSM" : "Account executive";
     }
 }

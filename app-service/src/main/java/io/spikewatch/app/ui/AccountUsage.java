@@ -4,6 +4,8 @@ import io.spikewatch.app.account.Account;
 import io.spikewatch.app.billing.FoundSpike;
 import io.spikewatch.app.billing.SpikeQueries;
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.page.Dates;
+import io.spikewatch.app.page.Figures;
 import io.spikewatch.app.spike.SpikePriority;
 import io.spikewatch.web.Problem;
 import java.math.BigDecimal;

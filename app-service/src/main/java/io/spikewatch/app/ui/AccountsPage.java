@@ -3,6 +3,8 @@ package io.spikewatch.app.ui;
 import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.account.AssignmentRole;
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.page.Framed;
+import io.spikewatch.app.page.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

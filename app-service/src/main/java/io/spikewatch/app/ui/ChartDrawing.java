@@ -1,6 +1,8 @@
 package io.spikewatch.app.ui;
 
 import io.spikewatch.app.billing.SpikeExplanation.Day;
+import io.spikewatch.app.page.Dates;
+import io.spikewatch.app.page.Figures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.spikewatch.app.ui;
 import io.spikewatch.app.notification.Notification;
 import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.page.Dates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

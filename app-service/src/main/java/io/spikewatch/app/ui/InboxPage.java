@@ -4,6 +4,8 @@ import io.spikewatch.app.notification.InboxAction;
 import io.spikewatch.app.notification.Notification;
 import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.page.Dates;
+import io.spikewatch.app.page.Framed;
 import io.spikewatch.web.Problem;
 import java.net.URI;
 import java.time.Clock;

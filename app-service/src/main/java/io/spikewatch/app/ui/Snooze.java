@@ -1,5 +1,6 @@
 package io.spikewatch.app.ui;
 
+import io.spikewatch.app.page.Dates;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.spikewatch.app.ui;
 
+import io.spikewatch.app.page.Choice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

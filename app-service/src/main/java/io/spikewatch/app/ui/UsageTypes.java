@@ -1,5 +1,6 @@
 package io.spikewatch.app.ui;
 
+import io.spikewatch.app.page.Choice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.spikewatch.app.ui;
 import io.spikewatch.app.billing.SpikeExplanation;
 import io.spikewatch.app.billing.SpikeExplanation.Day;
 import io.spikewatch.app.billing.SpikeExplanation.TeamShare;
+import io.spikewatch.app.page.Dates;
+import io.spikewatch.app.page.Figures;
 import java.math.BigDecimal;
 import java.time.format.TextStyle;
 import java.util.List;

@@ -1,5 +1,6 @@
 /** The pages: what people see of their inbox and accounts, made on the server. */
-@ApplicationModule(allowedDependencies = {"organization", "access", "account", "notification", "billing", "spike"})
+@ApplicationModule(
+        allowedDependencies = {"page", "organization", "access", "account", "notification", "billing", "spike"})
 @NullMarked
 package io.spikewatch.app.ui;
 

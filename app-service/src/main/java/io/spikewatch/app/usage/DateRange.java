@@ -1,6 +1,6 @@
 package io.spikewatch.app.usage;
 
-import io.spikewatch.app.ui.Dates;
+import io.spikewatch.app.page.Dates;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;

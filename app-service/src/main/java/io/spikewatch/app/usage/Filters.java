@@ -1,6 +1,6 @@
 package io.spikewatch.app.usage;
 
-import io.spikewatch.app.ui.Choice;
+import io.spikewatch.app.page.Choice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

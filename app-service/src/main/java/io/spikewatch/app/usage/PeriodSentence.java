@@ -1,7 +1,7 @@
 package io.spikewatch.app.usage;
 
 import io.spikewatch.app.billing.UsageAnswer;
-import io.spikewatch.app.ui.Dates;
+import io.spikewatch.app.page.Dates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

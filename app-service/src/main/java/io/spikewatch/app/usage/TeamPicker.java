@@ -1,7 +1,7 @@
 package io.spikewatch.app.usage;
 
 import io.spikewatch.app.billing.UsageQueries.Name;
-import io.spikewatch.app.ui.Choice;
+import io.spikewatch.app.page.Choice;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import io.spikewatch.app.billing.UsageQueries;
 import io.spikewatch.app.billing.UsageQueries.Name;
 import io.spikewatch.app.billing.UsageQuery;
 import io.spikewatch.app.organization.Caller;
-import io.spikewatch.app.ui.Dates;
+import io.spikewatch.app.page.Dates;
 import io.spikewatch.web.Problem;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.spikewatch.app.usage;
 
 import io.spikewatch.app.organization.Caller;
-import io.spikewatch.app.ui.Framed;
+import io.spikewatch.app.page.Framed;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

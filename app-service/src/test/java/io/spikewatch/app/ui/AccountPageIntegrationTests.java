@@ -15,6 +15,7 @@ import io.spikewatch.app.account.Account;
 import io.spikewatch.app.account.AssignmentRole;
 import io.spikewatch.app.account.TestAccounts;
 import io.spikewatch.app.organization.Role;
+import io.spikewatch.app.page.Browser;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

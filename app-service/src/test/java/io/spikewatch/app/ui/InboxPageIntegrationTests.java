@@ -11,6 +11,7 @@ import io.spikewatch.app.notification.Priority;
 import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.app.organization.Role;
 import io.spikewatch.app.organization.User;
+import io.spikewatch.app.page.Browser;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.spikewatch.app.IntegrationTest;
 import io.spikewatch.app.TestPeople;
 import io.spikewatch.app.organization.Role;
-import io.spikewatch.app.ui.Browser;
+import io.spikewatch.app.page.Browser;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

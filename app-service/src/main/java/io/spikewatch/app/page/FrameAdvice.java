@@ -1,4 +1,4 @@
-package io.spikewatch.app.ui;
+package io.spikewatch.app.page;
 
 import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Caller;

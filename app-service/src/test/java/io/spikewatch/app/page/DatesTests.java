@@ -1,4 +1,4 @@
-package io.spikewatch.app.ui;
+package io.spikewatch.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,11 +23,5 @@ class DatesTests {
     void tellsTimesExactlyInUtc() {
         assertThat(Dates.exact(NOW)).isEqualTo("9 Jun 2026, 10:00:00 UTC");
         assertThat(Dates.withWeekday(LocalDate.of(2026, 6, 9))).isEqualTo("Tuesday 9 June");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"TOMORROW, 2026-06-10T08:00:00Z", "MONDAY, 2026-06-15T08:00:00Z", "WEEK, 2026-06-16T08:00:00Z"})
-    void wakesInTheMorning(Snooze snooze, Instant wakes) {
-        assertThat(snooze.from(NOW)).isEqualTo(wakes);
     }
 }

@@ -1,4 +1,4 @@
-package io.spikewatch.app.ui;
+package io.spikewatch.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.spikewatch.app.ui;
+package io.spikewatch.app.page;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

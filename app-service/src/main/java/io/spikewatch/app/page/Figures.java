@@ -1,4 +1,4 @@
-package io.spikewatch.app.ui;
+package io.spikewatch.app.page;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How pages write numbers: digits in groups, factors with a multiplication sign. */
 public final class Figures {
 
-    static final String UNKNOWN = "–";
+    public static final String UNKNOWN = "–";
 
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
     private static final String[] UNITS = {"", "k", "M", "G", "T", "P"};
@@ -19,7 +19,7 @@ public final class Figures {
     private Figures() {}
 
     /** {@code 38,400}, to two decimals below 10 and whole above. */
-    static String number(@Nullable BigDecimal value) {
+    public static String number(@Nullable BigDecimal value) {
         if (value == null) {
             return UNKNOWN;
         }
@@ -27,7 +27,7 @@ public final class Figures {
     }
 
     /** The same with its sign: {@code +25,100}. */
-    static String change(@Nullable BigDecimal from, @Nullable BigDecimal to) {
+    public static String change(@Nullable BigDecimal from, @Nullable BigDecimal to) {
         if (from == null || to == null) {
             return UNKNOWN;
         }
@@ -46,21 +46,21 @@ public final class Figures {
     }
 
     /** {@code +220%}. */
-    static String percentChange(@Nullable BigDecimal percent) {
+    public static String percentChange(@Nullable BigDecimal percent) {
         return percent == null
                 ? UNKNOWN
                 : (percent.signum() > 0 ? "+" : "") + format("#,##0", percent).replace('-', '−') + "%";
     }
 
     /** {@code 95%} of 0.95. */
-    static String share(@Nullable BigDecimal share) {
+    public static String share(@Nullable BigDecimal share) {
         return share == null
                 ? UNKNOWN
                 : format("#,##0", share.movePointRight(2)).replace('-', '−') + "%";
     }
 
     /** {@code 12.5k}, for the axis of a chart. */
-    static String compact(double value) {
+    public static String compact(double value) {
         var unit = 0;
         while (value >= 1_000 && unit < UNITS.length - 1) {
             value /= 1_000;

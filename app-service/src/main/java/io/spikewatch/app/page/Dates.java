@@ -1,4 +1,4 @@
-package io.spikewatch.app.ui;
+package io.spikewatch.app.page;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +20,12 @@ public final class Dates {
     private Dates() {}
 
     /** {@code 9 Jun 2026, 10:00:00 UTC}. */
-    static String exact(Instant instant) {
+    public static String exact(Instant instant) {
         return EXACT.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     /** {@code now}, {@code 5 min}, {@code 2 h}, {@code 3 d}, then the date. */
-    static String ago(Instant then, Instant now) {
+    public static String ago(Instant then, Instant now) {
         var age = Duration.between(then, now);
         if (age.toMinutes() < 1) {
             return "now";
@@ -54,12 +54,12 @@ public final class Dates {
     }
 
     /** {@code Tuesday 9 June}. */
-    static String withWeekday(LocalDate date) {
+    public static String withWeekday(LocalDate date) {
         return LONG.format(date);
     }
 
     /** {@code June 2026}. */
-    static String month(Instant instant) {
+    public static String month(Instant instant) {
         return MONTH.format(instant.atOffset(ZoneOffset.UTC));
     }
 
