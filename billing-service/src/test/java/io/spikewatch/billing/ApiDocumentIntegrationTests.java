@@ -33,6 +33,11 @@ class ApiDocumentIntegrationTests {
     private DescribedAnswers answers;
 
     @Test
+    void describesWhatClientsCanBeGeneratedFor() {
+        assertThat(answers.document().ungeneratable()).isEmpty();
+    }
+
+    @Test
     void namesEveryOperationOnce() {
         assertThat(answers.document().operations())
                 .extracting(ApiDocument.Operation::id)

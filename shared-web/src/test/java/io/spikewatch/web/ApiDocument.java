@@ -88,6 +88,24 @@ public final class ApiDocument {
         }
     }
 
+    /**
+     * Schemas that clients can't be generated for: of values of several types (null is none), and of texts other than
+     * JSON that aren't told to be taken as they come.
+     */
+    public List<JsonNode> ungeneratable() {
+        var mixed = document.findParents("type").stream()
+                .filter(each -> each.path("type").isArray())
+                .filter(each -> each.path("type")
+                                .valueStream()
+                                .filter(type -> !type.asString().equals("null"))
+                                .count()
+                        > 1);
+        var parsed = document.findValues("text/csv").stream()
+                .map(each -> each.path("schema"))
+                .filter(each -> !"binary".equals(each.path("format").asString("")));
+        return Stream.concat(mixed, parsed).toList();
+    }
+
     private Schema schemaOf(String answer, JsonNode described) {
         return schemas.computeIfAbsent(answer, first -> {
             var schema = (ObjectNode) described.deepCopy();

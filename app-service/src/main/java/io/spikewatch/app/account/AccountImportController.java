@@ -39,13 +39,13 @@ class AccountImportController {
                     @RequestBody(
                             required = true,
                             content = {
-                                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                                 @Content(
                                         mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                         schemaProperties =
                                                 @SchemaProperty(
                                                         name = "file",
-                                                        schema = @Schema(type = "string", format = "binary")))
+                                                        schema = @Schema(type = "string", format = "binary"))),
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary"))
                             }))
     @PostMapping(consumes = "text/csv")
     AccountImport.Result run(@StaffOnly Caller caller, @Parameter(hidden = true) InputStream csv) throws IOException {

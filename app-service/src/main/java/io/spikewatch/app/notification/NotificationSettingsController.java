@@ -2,7 +2,6 @@ package io.spikewatch.app.notification;
 
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Problem;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +68,5 @@ class NotificationSettingsController {
 
     /** Null where a member isn't named; a member that is null in the request is a node that says so. */
     record SettingsChange(
-            @ArraySchema(schema = @Schema(implementation = Mute.class)) @Nullable
-            JsonNode muted) {}
+            @Schema(implementation = Mute[].class) @Nullable JsonNode muted) {}
 }

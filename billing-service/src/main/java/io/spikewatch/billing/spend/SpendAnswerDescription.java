@@ -112,7 +112,6 @@ record SpendAnswerDescription(
             @Schema(
                     description = "A usage type, a team's id, `other`, or null for what no team reported; with both"
                             + " breakdowns an array of the two",
-                    types = {"string", "array", "null"},
                     requiredMode = RequiredMode.REQUIRED)
             @Nullable
             Object breakdownValue,

@@ -61,7 +61,7 @@ class SpendController {
                 @Header(name = HttpHeaders.ETAG, schema = @Schema(type = "string")),
                 @Header(name = HttpHeaders.CONTENT_DISPOSITION, schema = @Schema(type = "string"))
             },
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
     @UsageOperation
     @GetMapping("/export")
     void export(Caller caller, WebRequest request, HttpServletResponse response) {

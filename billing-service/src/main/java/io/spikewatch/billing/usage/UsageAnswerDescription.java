@@ -52,7 +52,6 @@ record UsageAnswerDescription(
                     description =
                             "A usage type, a team's id or `other`; with both breakdowns an array of the two; null for"
                                     + " a total",
-                    types = {"string", "array", "null"},
                     requiredMode = RequiredMode.REQUIRED)
             @Nullable
             Object breakdownValue,
