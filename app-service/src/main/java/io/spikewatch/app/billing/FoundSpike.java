@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** A usage date on which an organization's usage left its range, one entry per usage type. */
 public record FoundSpike(String id, LocalDate usageDate, List<Entry> spikes) {
 
+    public FoundSpike {
+        spikes = List.copyOf(spikes);
+    }
+
     /** One usage type of a spike. */
     public record Entry(
             String metric,

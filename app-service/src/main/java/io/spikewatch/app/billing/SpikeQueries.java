@@ -2,15 +2,12 @@ package io.spikewatch.app.billing;
 
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Problem;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks billing-service about the spikes of the caller's organization. What it can't tell is thrown as a {@link Problem}. */
@@ -28,13 +25,11 @@ public class SpikeQueries {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final BillingGateway billing;
-    private final JsonMapper json;
+    private final AnswerObjects objects;
 
     SpikeQueries(BillingGateway billing, JsonMapper json) {
         this.billing = billing;
-        this.json = json.rebuild()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+        this.objects = new AnswerObjects(json, MOST_BYTES);
     }
 
     /** Why one date is a spike or none, with the days around it. */
@@ -44,7 +39,7 @@ public class SpikeQueries {
                 "usage_type", List.of(usageType),
                 "date", List.of(date.toString()));
         var call = BillingCall.get(PATH + "/why", PUBLIC_PATH + "/why", query);
-        return billing.ask(caller, call, answer -> read(answer, SpikeExplanation.class));
+        return billing.ask(caller, call, answer -> objects.read(answer, SpikeExplanation.class));
     }
 
     /** Spikes of the dates between the two, both included, newest first; all there are. */
@@ -54,7 +49,7 @@ public class SpikeQueries {
         do {
             page = found(caller, from, to, all.size());
             all.addAll(page.results());
-        } while (page.next() != null && all.size() < MOST);
+        } while (page.isFollowed() && all.size() < MOST);
         return all;
     }
 
@@ -65,16 +60,18 @@ public class SpikeQueries {
                 "to", List.of(to.toString()),
                 "limit", List.of(String.valueOf(PAGE)),
                 "offset", List.of(String.valueOf(offset)));
-        return billing.ask(caller, BillingCall.get(PATH, PUBLIC_PATH, query), answer -> read(answer, Found.class));
+        return billing.ask(
+                caller, BillingCall.get(PATH, PUBLIC_PATH, query), answer -> objects.read(answer, Found.class));
     }
 
-    private <T> T read(BillingAnswer answer, Class<T> type) throws IOException {
-        try {
-            return json.readValue(answer.body().readNBytes(MOST_BYTES), type);
-        } catch (JacksonException unreadable) {
-            throw BillingErrors.broken();
+    private record Found(@Nullable String next, List<FoundSpike> results) {
+
+        Found {
+            results = List.copyOf(results);
+        }
+
+        boolean isFollowed() {
+            return next != null && !results.isEmpty();
         }
     }
-
-    private record Found(@Nullable String next, List<FoundSpike> results) {}
 }

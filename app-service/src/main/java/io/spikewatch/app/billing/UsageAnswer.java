@@ -22,6 +22,11 @@ public record UsageAnswer(
         @Nullable String next,
         @Nullable Period period) {
 
+    public UsageAnswer {
+        partialBuckets = List.copyOf(partialBuckets);
+        results = List.copyOf(results);
+    }
+
     /**
      * One line of the answer.
      *
@@ -38,6 +43,11 @@ public record UsageAnswer(
 
             @Nullable String compareLabel,
             BigDecimal count) {
+
+        public Series {
+            dates = List.copyOf(dates);
+            data = List.copyOf(data);
+        }
 
         public boolean isPrevious() {
             return "previous".equals(compareLabel);

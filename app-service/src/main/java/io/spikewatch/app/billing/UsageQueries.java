@@ -2,14 +2,11 @@ package io.spikewatch.app.billing;
 
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Problem;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,14 +23,12 @@ public class UsageQueries {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final BillingGateway billing;
-    private final JsonMapper json;
+    private final AnswerObjects objects;
     private final RecentNames names = new RecentNames();
 
     UsageQueries(BillingGateway billing, JsonMapper json) {
         this.billing = billing;
-        this.json = json.rebuild()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+        this.objects = new AnswerObjects(json, MOST_BYTES);
     }
 
     /** At most so many series of usage. */
@@ -72,21 +67,18 @@ public class UsageQueries {
             parameters.put("show_values_on_series", List.of("true"));
             parameters.put("limit", List.of(limit.toString()));
         }
-        return billing.ask(caller, BillingCall.get(path, publicPath, parameters), answer -> read(answer, type));
-    }
-
-    private <T> T read(BillingAnswer answer, Class<T> type) throws IOException {
-        try {
-            return json.readValue(answer.body().readNBytes(MOST_BYTES), type);
-        } catch (JacksonException unreadable) {
-            throw BillingErrors.broken();
-        }
+        return billing.ask(caller, BillingCall.get(path, publicPath, parameters), answer -> objects.read(answer, type));
     }
 
     /** A usage type or team: what the API calls it, and what people do. */
     public record Name(String id, String label) {}
 
-    private record Names(List<NamedSeries> results) {}
+    private record Names(List<NamedSeries> results) {
+
+        Names {
+            results = List.copyOf(results);
+        }
+    }
 
     private record NamedSeries(String label, String breakdownValue) {}
 }

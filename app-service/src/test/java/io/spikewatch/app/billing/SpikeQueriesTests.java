@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpikeQueriesTests {
 
@@ -83,8 +85,27 @@ class SpikeQueriesTests {
     }
 
     @Test
-    void callsAnUnreadableAnswerABrokenNeighbour() {
-        billing.stubFor(any(anyUrl()).willReturn(okJson("{\"results\":")));
+    void asksNoFurtherThanAnEmptyPage() {
+        billing.stubFor(any(anyUrl()).willReturn(okJson("{\"count\":9,\"next\":\"/more\",\"results\":[]}")));
+
+        var found = queries().found(adminOf("org-1"), DATE, DATE);
+
+        assertThat(found).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"results\":",
+                "null",
+                "[]",
+                "{}",
+                "{\"results\":null}",
+                "{\"results\":[null]}",
+                "{\"results\":[{\"id\":\"1\",\"usage_date\":\"2026-06-09\",\"spikes\":null}]}"
+            })
+    void callsAnUnreadableAnswerABrokenNeighbour(String answer) {
+        billing.stubFor(any(anyUrl()).willReturn(okJson(answer)));
 
         assertThatThrownBy(() -> queries().found(adminOf("org-1"), DATE, DATE))
                 .isInstanceOfSatisfying(

@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 
 class UsageQueriesTests {
@@ -147,9 +149,17 @@ class UsageQueriesTests {
         billing.verify(2, getRequestedFor(anyUrl()));
     }
 
-    @Test
-    void takesAnAnswerItCannotReadForABrokenNeighbour() {
-        billing.stubFor(any(anyUrl()).willReturn(okJson("[")));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[",
+                "null",
+                "{}",
+                "{\"partial_buckets\":[],\"results\":null}",
+                "{\"partial_buckets\":[],\"results\":[{\"label\":\"Web\",\"dates\":[],\"data\":null,\"count\":0}]}"
+            })
+    void takesAnAnswerItCannotReadForABrokenNeighbour(String answer) {
+        billing.stubFor(any(anyUrl()).willReturn(okJson(answer)));
 
         assertThatThrownBy(() -> queries().usage(adminOf("org-1"), TOTAL, 10))
                 .isInstanceOfSatisfying(

@@ -1,0 +1,34 @@
+package io.spikewatch.app.billing;
+
+import io.spikewatch.web.Problem;
+import java.io.IOException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads answers as objects. One that is none, or is longer than any honest one, comes from a broken neighbour. */
+class AnswerObjects {
+
+    private final JsonMapper json;
+    private final int mostBytes;
+
+    AnswerObjects(JsonMapper json, int mostBytes) {
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        this.mostBytes = mostBytes;
+    }
+
+    /** Throws a {@link Problem} for what can't be read. */
+    <T> T read(BillingAnswer answer, Class<T> type) throws IOException {
+        try {
+            var object = json.readValue(answer.body().readNBytes(mostBytes), type);
+            if (object != null) {
+                return object;
+            }
+        } catch (JacksonException unreadable) {
+            // answered below
+        }
+        throw BillingErrors.broken();
+    }
+}
