@@ -30,6 +30,7 @@ public final class RandomUsage {
     private static final long LARGEST = 1L << 53;
 
     private final Random random;
+    private boolean large;
 
     public RandomUsage(Random random) {
         this.random = random;
@@ -37,6 +38,7 @@ public final class RandomUsage {
 
     /** @param lines where the reports go in the order in which they are sent */
     public RawUsage organization(String id, List<String> lines) {
+        large = random.nextInt(5) == 0;
         var teams = teams();
         var usage = new RawUsage(id, names(teams));
         var start = STARTS.get(random.nextInt(STARTS.size()));
@@ -93,8 +95,8 @@ public final class RandomUsage {
     private long count() {
         return switch (random.nextInt(12)) {
             case 0, 1, 2 -> 0;
-            case 3 -> LARGEST / 64; // 366 days of 12 teams still fit
-            default -> random.nextInt(50);
+            case 3 -> LARGEST - random.nextInt(3);
+            default -> large ? LARGEST - random.nextInt(3) : random.nextInt(50); // more in all than a long holds
         };
     }
 
