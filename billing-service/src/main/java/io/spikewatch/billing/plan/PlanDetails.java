@@ -1,6 +1,7 @@
 package io.spikewatch.billing.plan;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -35,5 +36,5 @@ record PlanDetails(
 
         @Schema(description = "First day that this holds for; earlier days keep what they had")
         @NotNull
-        @JsonFormat(lenient = com.fasterxml.jackson.annotation.OptBoolean.FALSE)
+        @JsonFormat(lenient = OptBoolean.FALSE)
         LocalDate effectiveFrom) {}

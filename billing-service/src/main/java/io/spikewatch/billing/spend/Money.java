@@ -20,6 +20,8 @@ final class Money implements Amounts<Money> {
     /** What the longs could not hold, in addition to them. */
     private BigInteger @Nullable [] beyond;
 
+    private @Nullable BigDecimal total;
+
     Money(int buckets) {
         millionths = new long[buckets];
     }
@@ -66,16 +68,20 @@ final class Money implements Amounts<Money> {
         return sum;
     }
 
-    private Money total() {
-        var total = new Money(1);
+    private Money sum() {
+        var sum = new Money(1);
         for (var bucket = 0; bucket < millionths.length; bucket++) {
-            total.add(0, this, bucket);
+            sum.add(0, this, bucket);
         }
-        return total;
+        return sum;
     }
 
+    /** Added up when it is first asked for: to be ranked, an amount is compared many times. */
     BigDecimal totalAmount() {
-        return total().amount(0);
+        if (total == null) {
+            total = sum().amount(0);
+        }
+        return total;
     }
 
     BigDecimal amount(int bucket) {
