@@ -146,6 +146,22 @@ class SpendApiIntegrationTests {
     }
 
     @Test
+    void costsTheSameUntilThePeriodEndsOfACanceledSubscription() {
+        var june = LocalDate.of(2025, 6, 1);
+        var canceled = Instant.parse("2025-06-01T12:00:00Z");
+        subscriptions.put(
+                "spend-canceled",
+                new Subscription(
+                        "spend-plan", Status.CANCELED, june, june.plusMonths(1), null, canceled, canceled, canceled));
+        calls.report("spend-canceled", MONDAY, "\"seats\": 2");
+
+        assertThat(get("spend-canceled"))
+                .bodyJson()
+                .extractingPath("$.results[0].data[0]")
+                .isEqualTo(20);
+    }
+
+    @Test
     void knowsNothingOfThePeriodBeforeItsFirstReport() {
         subscribe("spend-6", "spend-plan");
 
