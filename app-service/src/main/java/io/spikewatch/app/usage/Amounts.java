@@ -1,5 +1,6 @@
 package io.spikewatch.app.usage;
 
+import io.spikewatch.app.view.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;

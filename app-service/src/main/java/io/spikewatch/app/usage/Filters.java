@@ -1,6 +1,11 @@
 package io.spikewatch.app.usage;
 
 import io.spikewatch.app.page.Choice;
+import io.spikewatch.app.view.Breakdown;
+import io.spikewatch.app.view.Catalogue;
+import io.spikewatch.app.view.DateRange;
+import io.spikewatch.app.view.Interval;
+import io.spikewatch.app.view.UsageView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,8 @@
 package io.spikewatch.app.usage;
 
 import io.spikewatch.app.billing.UsageAnswer;
+import io.spikewatch.app.view.Catalogue;
+import io.spikewatch.app.view.UsageView;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

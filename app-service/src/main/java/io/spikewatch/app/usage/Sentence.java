@@ -1,5 +1,7 @@
 package io.spikewatch.app.usage;
 
+import io.spikewatch.app.view.Measure;
+import io.spikewatch.app.view.UsageView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import io.spikewatch.app.billing.SpikeQueries;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.page.Figures;
+import io.spikewatch.app.view.Catalogue;
+import io.spikewatch.app.view.UsageView;
 import io.spikewatch.web.Problem;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.spikewatch.app.usage;
 
+import io.spikewatch.app.view.UsageView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package io.spikewatch.app.usage;
 
 import io.spikewatch.app.billing.UsageQueries.Name;
 import io.spikewatch.app.page.Choice;
+import io.spikewatch.app.view.UsageView;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

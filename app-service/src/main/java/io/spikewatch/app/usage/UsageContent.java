@@ -1,5 +1,6 @@
 package io.spikewatch.app.usage;
 
+import io.spikewatch.app.view.UsageView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;

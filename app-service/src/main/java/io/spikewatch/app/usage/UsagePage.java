@@ -2,6 +2,7 @@ package io.spikewatch.app.usage;
 
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.page.Framed;
+import io.spikewatch.app.view.Measure;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

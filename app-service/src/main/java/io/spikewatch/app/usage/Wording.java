@@ -1,6 +1,11 @@
 package io.spikewatch.app.usage;
 
 import io.spikewatch.app.billing.UsageAnswer;
+import io.spikewatch.app.view.Address;
+import io.spikewatch.app.view.Breakdown;
+import io.spikewatch.app.view.Catalogue;
+import io.spikewatch.app.view.Measure;
+import io.spikewatch.app.view.UsageView;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

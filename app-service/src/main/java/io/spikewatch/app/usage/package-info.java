@@ -1,5 +1,5 @@
 /** Usage: the pages on which an organization's usage and spend are looked at, as chart and table. */
-@ApplicationModule(allowedDependencies = {"page", "organization", "account", "billing"})
+@ApplicationModule(allowedDependencies = {"page", "view", "organization", "account", "billing"})
 @NullMarked
 package io.spikewatch.app.usage;
 

@@ -3,6 +3,12 @@ package io.spikewatch.app.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.app.billing.UsageAnswer.Series;
+import io.spikewatch.app.view.Breakdown;
+import io.spikewatch.app.view.DateRange;
+import io.spikewatch.app.view.Interval;
+import io.spikewatch.app.view.Measure;
+import io.spikewatch.app.view.Sort;
+import io.spikewatch.app.view.UsageView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,9 +66,9 @@ class SentenceTests {
                 Interval.DAY,
                 true,
                 false,
-                UsageView.USUAL_TOP,
+                6,
                 false,
-                Sort.USUAL,
+                new Sort("total", true),
                 Set.of(),
                 null,
                 List.of());

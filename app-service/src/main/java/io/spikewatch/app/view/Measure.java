@@ -1,9 +1,9 @@
-package io.spikewatch.app.usage;
+package io.spikewatch.app.view;
 
 import java.util.Locale;
 
 /** What a page counts: units of usage types, which don't add up, or money, which does. */
-enum Measure {
+public enum Measure {
     USAGE("Usage", Breakdown.TEAM),
     SPEND("Spend", Breakdown.TYPE);
 
@@ -15,7 +15,7 @@ enum Measure {
         this.usualBreakdown = usualBreakdown;
     }
 
-    static Measure of(String word) {
+    public static Measure of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
@@ -36,7 +36,7 @@ enum Measure {
         return "/organization/billing/" + word();
     }
 
-    String exportPath() {
+    public String exportPath() {
         return "/api/billing/" + word() + "/export/";
     }
 }

@@ -1,4 +1,4 @@
-package io.spikewatch.app.usage;
+package io.spikewatch.app.view;
 
 import io.spikewatch.app.billing.UsageQueries.Name;
 import java.util.List;
@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The usage types there are; none while billing-service can't say. */
-record Catalogue(List<Name> types) {
+public record Catalogue(List<Name> types) {
 
-    static final Catalogue UNKNOWN = new Catalogue(List.of());
+    public static final Catalogue UNKNOWN = new Catalogue(List.of());
 
     /** While nothing is known, nothing is doubted. */
     boolean mayHave(String type) {
         return types.isEmpty() || find(type).isPresent();
     }
 
-    Stream<String> ids() {
+    public Stream<String> ids() {
         return types.stream().map(Name::id);
     }
 
-    String labelOf(String type) {
+    public String labelOf(String type) {
         return find(type).orElseGet(() -> type.replace('_', ' '));
     }
 

@@ -1,4 +1,4 @@
-package io.spikewatch.app.usage;
+package io.spikewatch.app.view;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Reads an address. What it gets wrong is named in a note, and the usual counts instead; nothing is refused. */
-class ViewReader {
+public class ViewReader {
 
     private static final Pattern KEY = Pattern.compile("[\\w.]{1,130}");
     private static final int MOST_HIDDEN = 50;
@@ -27,13 +27,13 @@ class ViewReader {
     private final LocalDate today;
     private final List<String> notes = new ArrayList<>();
 
-    ViewReader(Measure measure, MultiValueMap<String, String> said, LocalDate today) {
+    public ViewReader(Measure measure, MultiValueMap<String, String> said, LocalDate today) {
         this.measure = measure;
         this.said = said;
         this.today = today;
     }
 
-    UsageView read(Catalogue catalogue) {
+    public UsageView read(Catalogue catalogue) {
         var types = types(catalogue);
         return new UsageView(
                 measure,

@@ -1,11 +1,11 @@
-package io.spikewatch.app.usage;
+package io.spikewatch.app.view;
 
 import java.util.Comparator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The column that orders the table: {@code name}, {@code total}, {@code change}, or a bucket of the axis. */
-record Sort(String column, boolean descending) {
+public record Sort(String column, boolean descending) {
 
     static final Sort USUAL = new Sort("total", true);
 
@@ -23,20 +23,20 @@ record Sort(String column, boolean descending) {
     }
 
     /** What pressing a column's head leads to: numbers fall first, names rise first, and again is the other way round. */
-    Sort pressed(String pressed) {
+    public Sort pressed(String pressed) {
         return new Sort(pressed, column.equals(pressed) ? !descending : !pressed.equals("name"));
     }
 
     /** As ARIA says it; null where another column orders the table. */
     @Nullable
-    String ariaOf(String asked) {
+    public String ariaOf(String asked) {
         if (!column.equals(asked)) {
             return null;
         }
         return descending ? "descending" : "ascending";
     }
 
-    <T> Comparator<T> directed(Comparator<T> ascending) {
+    public <T> Comparator<T> directed(Comparator<T> ascending) {
         return descending ? ascending.reversed() : ascending;
     }
 }

@@ -1,31 +1,31 @@
-package io.spikewatch.app.usage;
+package io.spikewatch.app.view;
 
 import io.spikewatch.app.page.Dates;
 import java.time.LocalDate;
 import java.util.Locale;
 
 /** How long each bucket of the axis is. */
-enum Interval {
+public enum Interval {
     DAY("Day", "Daily", 1) {
         @Override
-        String title(LocalDate bucket) {
+        public String title(LocalDate bucket) {
             return Dates.withYear(bucket);
         }
     },
     WEEK("Week", "Weekly", 7) {
         @Override
-        String title(LocalDate bucket) {
+        public String title(LocalDate bucket) {
             return "Week of Monday " + Dates.withYear(bucket);
         }
     },
     MONTH("Month", "Monthly", 28) {
         @Override
-        String label(LocalDate bucket) {
+        public String label(LocalDate bucket) {
             return Dates.monthAndYear(bucket);
         }
 
         @Override
-        String title(LocalDate bucket) {
+        public String title(LocalDate bucket) {
             return Dates.monthAndYear(bucket);
         }
     };
@@ -48,7 +48,7 @@ enum Interval {
         return label;
     }
 
-    String adjective() {
+    public String adjective() {
         return adjective;
     }
 
@@ -57,9 +57,9 @@ enum Interval {
     }
 
     /** How a bucket is called above its column, and in full. */
-    String label(LocalDate bucket) {
+    public String label(LocalDate bucket) {
         return Dates.brief(bucket);
     }
 
-    abstract String title(LocalDate bucket);
+    public abstract String title(LocalDate bucket);
 }

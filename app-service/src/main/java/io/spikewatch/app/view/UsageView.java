@@ -1,4 +1,4 @@
-package io.spikewatch.app.usage;
+package io.spikewatch.app.view;
 
 import io.spikewatch.app.billing.UsageQuery;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param search what somebody looks for among the teams; null while they don't
  * @param notes what the address got wrong, and what counts instead
  */
-record UsageView(
+public record UsageView(
         Measure measure,
         List<String> types,
         List<String> teams,
@@ -37,9 +37,9 @@ record UsageView(
     static final int USUAL_TOP = 6;
     static final int MOST_TOP = 100;
     static final int MOST_TEAMS = 100;
-    static final String FIRST_TYPE = "event_count_in_period";
+    public static final String FIRST_TYPE = "event_count_in_period";
     static final Pattern TYPE = Pattern.compile("\\w{1,100}");
-    static final Pattern TEAM = Pattern.compile("\\d{1,19}");
+    public static final Pattern TEAM = Pattern.compile("\\d{1,19}");
 
     private static final int MOST_CELLS = 24_000;
     private static final int FEWEST_ROWS = 20;
@@ -71,12 +71,12 @@ record UsageView(
     }
 
     /** Whether the only type shown is the one that is shown when none is chosen. */
-    boolean isUsualType() {
+    public boolean isUsualType() {
         return isOfOneType() && types.equals(List.of(FIRST_TYPE));
     }
 
     /** Counts of different types don't add up: without a breakdown by type only one is shown. */
-    boolean isOfOneType() {
+    public boolean isOfOneType() {
         return measure == Measure.USAGE && !breakdown.isByType();
     }
 
@@ -104,7 +104,7 @@ record UsageView(
         }
     }
 
-    UsageQuery query() {
+    public UsageQuery query() {
         return new UsageQuery(
                 range.from(),
                 range.to(),
@@ -118,13 +118,13 @@ record UsageView(
     }
 
     /** What the lines are parts of. */
-    UsageQuery wholeQuery() {
+    public UsageQuery wholeQuery() {
         return new UsageQuery(
                 range.from(), range.to(), List.of(), interval.word(), types, teams, comparing, true, null);
     }
 
     /** All there is on the same days. */
-    UsageQuery everything() {
+    public UsageQuery everything() {
         return new UsageQuery(
                 range.from(),
                 range.to(),
@@ -138,7 +138,7 @@ record UsageView(
     }
 
     /** As many series as a table stays readable, and a page light, with. */
-    int mostSeries() {
+    public int mostSeries() {
         var series = MOST_CELLS / interval.mostBuckets(range.days());
         return Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, series / 2 * 2));
     }
@@ -149,11 +149,11 @@ record UsageView(
     }
 
     /** Whether the whole is the organization's own count, to which the counts of its teams needn't add up. */
-    boolean isOfOrganization() {
+    public boolean isOfOrganization() {
         return measure == Measure.USAGE && teams.isEmpty();
     }
 
-    boolean shows(String usageType) {
+    public boolean shows(String usageType) {
         return types.isEmpty() || types.contains(usageType);
     }
 }

@@ -1,8 +1,8 @@
-package io.spikewatch.app.usage;
+package io.spikewatch.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spikewatch.app.usage.DateRange.Preset;
+import io.spikewatch.app.view.DateRange.Preset;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,10 +1,10 @@
-package io.spikewatch.app.usage;
+package io.spikewatch.app.view;
 
 import java.util.List;
 import java.util.Locale;
 
 /** Along what the lines of a page differ. */
-enum Breakdown {
+public enum Breakdown {
     NONE("In total", "Total", List.of()),
     TYPE("By usage type", "Usage type", List.of("type")),
     TEAM("By team", "Team", List.of("team")),
@@ -20,21 +20,21 @@ enum Breakdown {
         this.dimensions = dimensions;
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
     /** As in the middle of a sentence. */
-    String phrase() {
+    public String phrase() {
         return label.toLowerCase(Locale.ROOT);
     }
 
     /** What the first column of the table names. */
-    String heading() {
+    public String heading() {
         return heading;
     }
 

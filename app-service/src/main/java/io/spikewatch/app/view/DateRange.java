@@ -1,4 +1,4 @@
-package io.spikewatch.app.usage;
+package io.spikewatch.app.view;
 
 import io.spikewatch.app.page.Dates;
 import java.time.LocalDate;
@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** UTC days from the first to the last, both included: a preset that moves with the calendar, or fixed dates. */
-record DateRange(@Nullable Preset preset, LocalDate from, LocalDate to) {
+public record DateRange(@Nullable Preset preset, LocalDate from, LocalDate to) {
 
     static final int MOST_DAYS = 366;
 
     /** In addresses: no preset, but the two dates beside it. */
-    static final String DATES = "dates";
+    public static final String DATES = "dates";
 
     /** Ranges that move with the calendar and end with the latest whole day. */
-    enum Preset {
+    public enum Preset {
         WEEK("7d", "Last 7 days") {
             @Override
             DateRange on(LocalDate today) {
@@ -71,11 +71,11 @@ record DateRange(@Nullable Preset preset, LocalDate from, LocalDate to) {
                     .findFirst();
         }
 
-        String word() {
+        public String word() {
             return word;
         }
 
-        String label() {
+        public String label() {
             return label;
         }
 
@@ -87,12 +87,12 @@ record DateRange(@Nullable Preset preset, LocalDate from, LocalDate to) {
         }
     }
 
-    int days() {
+    public int days() {
         return (int) ChronoUnit.DAYS.between(from, to) + 1;
     }
 
     /** {@code 21 Oct to 19 Nov}, with years where this year doesn't go without saying. */
-    String words(LocalDate today) {
+    public String words(LocalDate today) {
         var isThisYear = from.getYear() == today.getYear() && to.getYear() == today.getYear();
         var first = isThisYear ? Dates.brief(from) : Dates.withYear(from);
         var last = isThisYear ? Dates.brief(to) : Dates.withYear(to);

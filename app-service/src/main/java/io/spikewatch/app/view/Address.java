@@ -1,4 +1,4 @@
-package io.spikewatch.app.usage;
+package io.spikewatch.app.view;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** A path of our own with parameters; values are encoded as values. */
-record Address(String path, Map<String, List<String>> parameters) {
+public record Address(String path, Map<String, List<String>> parameters) {
 
     /** The same with one parameter changed, or left out where there is no value. */
     public Address with(String name, String... values) {
