@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.spikewatch.quickstart.Api;
 import java.math.BigDecimal;
@@ -132,6 +133,22 @@ class UsageBrowserTests {
         assertThat(screen.table()).isEqualTo(shown);
         page.goBack();
         assertThat(page.locator("#numbers thead th[aria-sort=descending]")).hasText(Pattern.compile("Total"));
+    }
+
+    @Test
+    void showsAPageThatSaysWhyThereAreNoNumbers() {
+        var page = signedIn(1280, "light");
+        page.navigate(address(USAGE));
+        page.route(
+                "**/organization/billing/usage?interval=week",
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setResponse(route.fetch()).setStatus(502)));
+
+        page.locator("#interval-week").click();
+
+        assertThat(page.locator("#interval-week")).hasAttribute("aria-current", "true");
+        assertThat(page).hasURL(address(USAGE + "?interval=week"));
+        assertThat(page.locator("#failed")).isHidden();
     }
 
     @Test
