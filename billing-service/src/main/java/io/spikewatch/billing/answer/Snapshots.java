@@ -1,6 +1,7 @@
 package io.spikewatch.billing.answer;
 
 import io.spikewatch.web.Problem;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,9 +41,18 @@ class Snapshots {
             });
         } catch (QueryTimeoutException | TransactionTimedOutException late) {
             throw Problem.of(HttpStatus.GATEWAY_TIMEOUT, "usage_query_timeout", "The usage could not be read in time.");
-        } catch (CannotCreateTransactionException crowded) {
-            log.warn("No database connection for a usage query: cause={}", crowded.toString());
-            throw Busy.problem("The database has no connection free.", RETRY);
+        } catch (CannotCreateTransactionException failure) {
+            throw isCrowded(failure) ? crowded(failure) : failure;
         }
+    }
+
+    /** The pool tells in the same way of a database that can't be reached, but with the reason. */
+    private static boolean isCrowded(CannotCreateTransactionException failure) {
+        return failure.getCause() instanceof SQLTransientConnectionException pool && pool.getCause() == null;
+    }
+
+    private static Problem crowded(CannotCreateTransactionException failure) {
+        log.warn("No database connection for a usage query: cause={}", failure.toString());
+        return Busy.problem("The database has no connection free.", RETRY);
     }
 }

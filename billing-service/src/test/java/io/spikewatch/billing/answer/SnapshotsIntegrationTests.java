@@ -3,12 +3,15 @@ package io.spikewatch.billing.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.web.Problem;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
 
@@ -40,6 +43,20 @@ class SnapshotsIntegrationTests {
 
         assertThat(snapshots.read(() -> ask("show transaction_isolation"))).isEqualTo("repeatable read");
         assertThat(snapshots.read(() -> ask("show transaction_read_only"))).isEqualTo("on");
+    }
+
+    @Test
+    void doesNotTellOfAnAbsentDatabaseAsBusy() {
+        try (var absent = new HikariDataSource()) {
+            absent.setJdbcUrl("jdbc:postgresql://localhost:1/billing");
+            absent.setConnectionTimeout(Duration.ofSeconds(1).toMillis());
+            absent.setInitializationFailTimeout(-1);
+            var properties = new UsageProperties(Duration.ofSeconds(5), DataSize.ofMegabytes(1), Duration.ZERO);
+            var snapshots =
+                    new Snapshots(new DataSourceTransactionManager(absent), JdbcClient.create(absent), properties);
+
+            assertThatThrownBy(() -> snapshots.read(() -> "")).isInstanceOf(CannotCreateTransactionException.class);
+        }
     }
 
     private String ask(String sql) {

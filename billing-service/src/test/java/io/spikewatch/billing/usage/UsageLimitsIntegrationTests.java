@@ -58,8 +58,9 @@ class UsageLimitsIntegrationTests {
 
     @Test
     void asksToComeBackWhenTheDatabaseHasNoConnectionFree() throws SQLException {
-        var taken = takeAllConnections();
+        var taken = new ArrayList<Connection>();
         try {
+            takeAllConnections(taken);
             assertThat(calls.get("/api/usage-v2/", ALL_TOKENS))
                     .hasStatus(503)
                     .hasHeader(HttpHeaders.RETRY_AFTER, "1")
@@ -71,12 +72,10 @@ class UsageLimitsIntegrationTests {
         }
     }
 
-    private List<Connection> takeAllConnections() throws SQLException {
-        var taken = new ArrayList<Connection>();
+    private void takeAllConnections(List<Connection> taken) throws SQLException {
         for (var each = 0; each < connections.getMaximumPoolSize(); each++) {
             taken.add(connections.getConnection());
         }
-        return taken;
     }
 
     private void giveBack(List<Connection> taken) throws SQLException {
