@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,7 +35,7 @@ final class ReportBody {
 
     private static InputStream gunzip(InputStream body) throws IOException {
         try {
-            return new GZIPInputStream(body, BUFFER);
+            return new GzipMembers(body, BUFFER);
         } catch (ZipException | EOFException e) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "invalid_body", "The body is not gzip.");
         }

@@ -37,8 +37,8 @@ class UsageReportController {
                     listed with its line (NDJSON), its place in the array, or 1, and spoils none of the others. \
                     Counts are whole numbers from 0 to 2^53; 1.0 is 1. What is no number, or no agreed field, is kept \
                     with the report and not counted; a name given twice in one object is refused. A report may have \
-                    16 MiB. The body may be packed: `Content-Encoding: gzip`. Where a body breaks off, or an array \
-                    doesn't end, what came before is kept. Of very many rejections the first 100,000 are listed.
+                    16 MiB. The body may be packed: `Content-Encoding: gzip`. Where its gzip is damaged, or an \
+                    array doesn't end, what came before is kept; where the connection breaks, whole batches of it are. Of very many rejections the first 100,000 are listed.
                     """,
             security = @SecurityRequirement(name = "ingest_key"),
             requestBody =

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.ingest.ReportSource.Piece;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.MediaType;
 
 class ReportBodyTests {
 
@@ -48,6 +53,30 @@ class ReportBodyTests {
                 .isEqualTo(pieces == null ? "" : pieces.replace(" ", "").replace("`", ""));
     }
 
+    @Test
+    void readsOnWhereMemberOfGzipEndsWithNothingAtHandYet() throws IOException {
+        var packed = new SequenceInputStream(gzip("{1}\n{2}\n"), gzip("{3}\n"));
+
+        assertThat(piecesOf(ReportBody.open(packed, MediaType.APPLICATION_NDJSON, "gzip")))
+                .containsExactly("1 {1}", "2 {2}", "3 {3}");
+    }
+
+    @Test
+    void tellsOfWhatFollowsGzipWithoutBeingGzip() throws IOException {
+        var packed = new SequenceInputStream(gzip("{1}\n"), stream("{2}\n"));
+
+        assertThat(piecesOf(ReportBody.open(packed, MediaType.APPLICATION_NDJSON, "gzip")))
+                .containsExactly("1 {1}", "2 the body is damaged gzip from here on");
+    }
+
+    private static InputStream gzip(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return new ByteArrayInputStream(packed.toByteArray());
+    }
+
     private static List<String> piecesOf(ReportSource source) throws IOException {
         var pieces = new ArrayList<String>();
         for (var piece = source.next(); piece != null; piece = source.next()) {
@@ -63,6 +92,10 @@ class ReportBodyTests {
     }
 
     private static BodyReader body(String text) {
-        return new BodyReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return new BodyReader(stream(text));
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 }
