@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.access.Caller;
 import io.spikewatch.billing.access.CallerRole;
-import io.spikewatch.billing.query.Measure;
 import io.spikewatch.billing.query.Page;
 import io.spikewatch.billing.query.Queries;
-import io.spikewatch.billing.query.UsageQuery;
 import io.spikewatch.billing.query.UsageRequest;
 import io.spikewatch.billing.series.BucketCounts;
 import io.spikewatch.billing.series.Format;
-import io.spikewatch.billing.series.Results;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,7 +49,7 @@ class AnswerReaderIntegrationTests {
         var found = reader.read(answer(source), asked(), memory.part());
 
         assertThat(found.isKnown()).isTrue();
-        assertThat(source.read).hasValue(0);
+        assertThat(source.read()).hasValue(0);
     }
 
     @Test
@@ -65,7 +60,7 @@ class AnswerReaderIntegrationTests {
         var found = reader.read(answer(source), asked(), memory.part());
 
         assertThat(found.isKnown()).isFalse();
-        assertThat(source.read).hasValue(1);
+        assertThat(source.read()).hasValue(1);
     }
 
     @Test
@@ -85,7 +80,7 @@ class AnswerReaderIntegrationTests {
         var found = reader.read(answer(source), asked(), part);
 
         assertThat(found.results()).isNotNull();
-        assertThat(source.read).hasValue(1);
+        assertThat(source.read()).hasValue(1);
         assertThat(part.covers(LARGE)).isTrue();
     }
 
@@ -109,34 +104,5 @@ class AnswerReaderIntegrationTests {
 
     private static Answer<BucketCounts> answer(FakeSource source) {
         return new Answer<>(Format.JSON, source, Queries.usage(), Page.ALL);
-    }
-
-    private record FakeSource(long size, long groupSize, AtomicInteger read)
-            implements SeriesSource<BucketCounts>, SeriesSource.Reading<BucketCounts> {
-
-        FakeSource(long size, long groupSize) {
-            this(size, groupSize, new AtomicInteger());
-        }
-
-        @Override
-        public Measure measure() {
-            return Measure.USAGE;
-        }
-
-        @Override
-        public Reading<BucketCounts> about(UsageQuery query) {
-            return this;
-        }
-
-        @Override
-        public String version() {
-            return "1";
-        }
-
-        @Override
-        public Results<BucketCounts> results() {
-            read.incrementAndGet();
-            return Results.of(Stream.empty(), groupSize);
-        }
     }
 }

@@ -1,15 +1,24 @@
 package io.spikewatch.billing.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
 
 import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.billing.report.UsageReport;
 import io.spikewatch.billing.report.UsageReportReader;
 import io.spikewatch.billing.report.UsageReportWriter;
+import io.spikewatch.billing.report.UsageReports;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @IntegrationTest
 class DailyUsageCheckIntegrationTests {
@@ -22,6 +31,12 @@ class DailyUsageCheckIntegrationTests {
 
     @Autowired
     private UsageReportWriter writer;
+
+    @Autowired
+    private UsageReports reports;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -56,6 +71,37 @@ class DailyUsageCheckIntegrationTests {
         assertThat(check.run(true, progress -> {}).differences()).isOne();
     }
 
+    /** The one that comes after its day was read, and before it is derived again. */
+    @Test
+    void losesNoReportThatComesInMeanwhile() {
+        store("check-4", "2026-06-01", 1);
+        jdbc.sql("update daily_usage set counts = '{}' where organization_id = 'check-4'")
+                .update();
+        var reporting = new AtomicReference<CompletableFuture<Void>>();
+        var interrupted = spy(reader);
+        doAnswer(reading -> {
+                    var report = (UsageReport) reading.callRealMethod();
+                    if (report.document().contains("check-4")) {
+                        reporting.set(CompletableFuture.runAsync(() -> store("check-4", "2026-06-01", 2)));
+                        await().until(() -> reporting.get().isDone() || somebodyWaits());
+                    }
+                    return report;
+                })
+                .when(interrupted)
+                .read(any());
+
+        new DailyUsageCheck(jdbc, transactions, interrupted, reports).run(true, progress -> {});
+        reporting.get().join();
+
+        assertThat(tokens("check-4")).containsExactly(2L);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
     @Test
     void countsReportsThatTheCatalogueNoLongerUnderstands() {
         store("check-3", "2026-06-01");
@@ -70,10 +116,25 @@ class DailyUsageCheckIntegrationTests {
     }
 
     private void store(String organizationId, String date) {
-        var report = """
+        store("""
                 {"organization_id":"%s","date":"%s","report":{"tokens":5.0,"novelties":2,"teams":{"7":{"tokens":4},"8":{}}}}
-                """.formatted(organizationId, date);
+                """.formatted(organizationId, date));
+    }
+
+    private void store(String organizationId, String date, int tokens) {
+        store("""
+                {"organization_id":"%s","date":"%s","report":{"tokens":%d}}""".formatted(organizationId, date, tokens));
+    }
+
+    private void store(String report) {
         writer.write(List.of(reader.read(report.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private List<Long> tokens(String organizationId) {
+        return jdbc.sql("select counts ->> 'tokens' from daily_usage where organization_id = ? order by usage_date")
+                .param(organizationId)
+                .query(Long.class)
+                .list();
     }
 
     private List<String> daily(String organizationId) {
