@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Along what the lines of a page differ. */
 public enum Breakdown {
-    NONE("In total", "Total", List.of()),
+    NONE("In total", "What", List.of()),
     TYPE("By usage type", "Usage type", List.of("type")),
     TEAM("By team", "Team", List.of("team")),
     BOTH("By type and team", "Type and team", List.of("type", "team"));

@@ -1,6 +1,7 @@
 package io.spikewatch.app.view;
 
 import io.spikewatch.app.billing.UsageQueries.Name;
+import io.spikewatch.app.page.UsageTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ public record Catalogue(List<Name> types) {
     }
 
     public String labelOf(String type) {
-        return find(type).orElseGet(() -> type.replace('_', ' '));
+        return find(type).orElseGet(() -> UsageTypes.labelOf(type));
     }
 
     private Optional<String> find(String type) {

@@ -1,6 +1,7 @@
 package io.spikewatch.app.view;
 
 import io.spikewatch.app.billing.UsageQuery;
+import io.spikewatch.app.page.UsageTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public record UsageView(
     static final int USUAL_TOP = 6;
     static final int MOST_TOP = 100;
     static final int MOST_TEAMS = 100;
-    public static final String FIRST_TYPE = "event_count_in_period";
+    public static final String FIRST_TYPE = UsageTypes.FIRST;
     static final Pattern TYPE = Pattern.compile("\\w{1,100}");
     public static final Pattern TEAM = Pattern.compile("\\d{1,19}");
 

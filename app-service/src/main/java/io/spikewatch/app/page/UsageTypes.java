@@ -1,6 +1,5 @@
-package io.spikewatch.app.ui;
+package io.spikewatch.app.page;
 
-import io.spikewatch.app.page.Choice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The usage types people can choose from, as pages call them. One that operators added goes by its own name. */
-final class UsageTypes {
+public final class UsageTypes {
 
-    static final String FIRST = "event_count_in_period";
+    public static final String FIRST = "event_count_in_period";
 
     private static final Map<String, String> LABELS = new LinkedHashMap<>();
 
@@ -30,11 +29,11 @@ final class UsageTypes {
 
     private UsageTypes() {}
 
-    static String labelOf(String usageType) {
+    public static String labelOf(String usageType) {
         return LABELS.getOrDefault(usageType, usageType.replace('_', ' '));
     }
 
-    static List<Choice> choices(@Nullable String chosen) {
+    public static List<Choice> choices(@Nullable String chosen) {
         var known = LABELS.keySet().stream();
         var keys = chosen == null || LABELS.containsKey(chosen) ? known : Stream.concat(known, Stream.of(chosen));
         return keys.map(key -> new Choice(key, labelOf(key), key.equals(chosen)))
