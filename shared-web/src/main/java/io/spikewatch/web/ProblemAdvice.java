@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -117,6 +118,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected ResponseEntity<Object> handleMissingServletRequestPart(
+            MissingServletRequestPartException failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(
+                Problem.invalid(failure.getRequestPartName(), "is required").getBody());
+    }
+
+    @Override
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (!(failure instanceof MethodArgumentTypeMismatchException mismatch)) {
@@ -139,17 +150,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception failure,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode statusCode,
-            WebRequest request) {
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode statusCode, WebRequest request) {
         if (body instanceof ProblemDetail problem && !hasCode(problem)) {
-            var status = HttpStatus.valueOf(statusCode.value());
-            Problem.name(problem, codeOf(status));
+            Problem.name(problem, codeOf(HttpStatus.valueOf(statusCode.value())));
         }
-        return super.handleExceptionInternal(failure, body, headers, statusCode, request);
+        return super.createResponseEntity(body, headers, statusCode, request);
     }
 
     /** Whether the database refused a value that no text or date of it can be. */

@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
 
 @WebMvcTest(properties = "spring.jackson.deserialization.fail-on-unknown-properties=true")
 class WebConductTests {
@@ -125,6 +127,24 @@ class WebConductTests {
     }
 
     @Test
+    void namesTheFileThatIsMissing() {
+        var answer = mvc.post().uri("/files").multipart().exchange();
+
+        assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("invalid_request");
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo("file");
+    }
+
+    @Test
+    void givesTheFrameworksOwnFailuresACode() {
+        var answer = mvc.get().uri("/large").exchange();
+
+        assertThat(answer).hasStatus(HttpStatus.CONTENT_TOO_LARGE);
+        assertThat(answer).bodyJson().extractingPath("$.code").isEqualTo("too_large");
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("/problems/too-large");
+    }
+
+    @Test
     void hidesWhatWentWrongInside() {
         var answer = mvc.get().uri("/broken").exchange();
 
@@ -207,6 +227,16 @@ class WebConductTests {
         @GetMapping("/things/{id}")
         UUID one(@PathVariable UUID id) {
             return id;
+        }
+
+        @PostMapping("/files")
+        long size(@RequestParam MultipartFile file) {
+            return file.getSize();
+        }
+
+        @GetMapping("/large")
+        void large() {
+            throw new MaxUploadSizeExceededException(1);
         }
 
         @PostMapping("/things")
