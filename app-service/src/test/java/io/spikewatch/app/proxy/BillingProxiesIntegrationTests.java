@@ -42,10 +42,10 @@ class BillingProxiesIntegrationTests {
 
     private static final String SUBSCRIPTION = "/api/organizations/{id}/subscription";
     private static final String USAGE = """
-            {"status":"ok","type":"timeseries","partial_buckets":[],"results":[],"next":null}""";
+            {"status":"ok","type":"timeseries","partial_buckets":[],"missing_days":[],"results":[],"next":null}""";
     private static final String SPEND = """
-            {"status":"ok","type":"timeseries","currency":null,"period":null,"partial_buckets":[],"results":[],
-             "next":null}""";
+            {"status":"ok","type":"timeseries","currency":null,"period":null,"partial_buckets":[],
+             "missing_days":[],"results":[],"next":null}""";
     private static final String PLAN = """
             {"key":"growth","name":"Growth","rank":20,"currency":"USD","limits":{},"prices":{},"stripe_prices":[],
              "effective_from":"2026-01-01"}""";

@@ -3,6 +3,7 @@ package io.spikewatch.billing.history;
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,13 @@ public final class DailyUsage {
 
     public boolean isReported(int day) {
         return reported[day];
+    }
+
+    /** The days without a report in a part of the range, both ends included. */
+    public List<LocalDate> missingDays(LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1))
+                .filter(date -> !isReported((int) ChronoUnit.DAYS.between(from, date)))
+                .toList();
     }
 
     /** What the organization itself reported of a usage type, one count a day, whatever its teams add up to. */

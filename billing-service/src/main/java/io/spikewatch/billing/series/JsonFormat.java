@@ -51,6 +51,8 @@ final class JsonFormat implements Format {
         var axis = query.axis();
         json.writeName("partial_buckets");
         json.writeRawValue(dates(axis.partialBuckets()));
+        json.writeName("missing_days");
+        json.writeRawValue(dates(results.missingDays()));
         json.writeArrayPropertyStart("results");
         var next = writePage(query, page, results, new SeriesWriter(query, dates(axis.buckets()), json));
         json.writeEndArray();

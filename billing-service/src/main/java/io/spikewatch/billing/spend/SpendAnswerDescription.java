@@ -35,6 +35,11 @@ record SpendAnswerDescription(
                 requiredMode = RequiredMode.REQUIRED)
         List<LocalDate> partialBuckets,
 
+        @Schema(
+                description = "Days of the range that have no report, be it yet; they count 0",
+                requiredMode = RequiredMode.REQUIRED)
+        List<LocalDate> missingDays,
+
         @Schema(requiredMode = RequiredMode.REQUIRED) List<SeriesDescription> results,
 
         @Schema(

@@ -67,7 +67,11 @@ class SpendSource implements SeriesSource<Money> {
             var usage = query.readsTeams() ? reader.read(query) : totals;
             var rows = new SpendRows(
                     query, usage, type -> Charges.of(type, periods, span.from(), totals.counts(type.key())));
-            return new Results<>(head::write, rows.groups(), UsageReader.unpackedSize(usage));
+            return new Results<>(
+                    head::write,
+                    usage.missingDays(query.from(), query.to()),
+                    rows.groups(),
+                    UsageReader.unpackedSize(usage));
         }
     }
 }

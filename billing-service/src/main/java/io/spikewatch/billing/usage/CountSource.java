@@ -53,7 +53,10 @@ class CountSource implements SeriesSource<BucketCounts> {
         public Results<BucketCounts> results() {
             var usage = reader.read(query);
             var rows = new CountRows(query, usage);
-            return Results.of(query.types().stream().map(rows::of), UsageReader.unpackedSize(usage));
+            return Results.of(
+                    usage.missingDays(query.from(), query.to()),
+                    query.types().stream().map(rows::of),
+                    UsageReader.unpackedSize(usage));
         }
     }
 }

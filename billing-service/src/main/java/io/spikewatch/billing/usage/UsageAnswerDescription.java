@@ -20,6 +20,11 @@ record UsageAnswerDescription(
                 requiredMode = RequiredMode.REQUIRED)
         List<LocalDate> partialBuckets,
 
+        @Schema(
+                description = "Days of the range that have no report, be it yet; they count 0",
+                requiredMode = RequiredMode.REQUIRED)
+        List<LocalDate> missingDays,
+
         @Schema(requiredMode = RequiredMode.REQUIRED) List<SeriesDescription> results,
 
         @Schema(

@@ -24,7 +24,8 @@ class JsonFormatTests {
         var unpacked = new ArrayList<Integer>();
         var groups = IntStream.range(0, 1_000).boxed().peek(unpacked::add).map(JsonFormatTests::group);
 
-        assertThatThrownBy(() -> new JsonFormat().write(Queries.usage(), Page.ALL, Results.of(groups, 0), new Broken()))
+        assertThatThrownBy(() -> new JsonFormat()
+                        .write(Queries.usage(), Page.ALL, Results.of(List.of(), groups, 0), new Broken()))
                 .isInstanceOf(JacksonIOException.class);
 
         assertThat(unpacked).hasSizeLessThan(100);
@@ -40,7 +41,8 @@ class JsonFormatTests {
             return group(number);
         });
 
-        assertThatThrownBy(() -> new JsonFormat().write(Queries.usage(), Page.ALL, Results.of(groups, 0), out))
+        assertThatThrownBy(
+                        () -> new JsonFormat().write(Queries.usage(), Page.ALL, Results.of(List.of(), groups, 0), out))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).doesNotEndWith("}");

@@ -65,7 +65,8 @@ class SpendApiIntegrationTests {
                 .isStrictlyEqualTo("""
                 {"status": "ok", "type": "timeseries", "currency": "USD", "period": {
                   "start": "2025-06-01", "end": "2025-07-01", "plan": "spend-plan", "currency": "USD", "spend": 41.5,
-                  "projected": 875, "data_until": "2025-06-04"}, "partial_buckets": [], "next": null, "results": [
+                  "projected": 875, "data_until": "2025-06-04"}, "partial_buckets": [],
+                 "missing_days": ["2025-06-03"], "next": null, "results": [
                   {"id": 0, "label": "Spend", "data": [30, 0, 11.5], "dates": ["2025-06-02", "2025-06-03", "2025-06-04"],
                    "breakdown_type": null, "breakdown_value": null, "count": 41.5}]}
                 """);

@@ -96,6 +96,16 @@ public final class NaiveAnswer {
         return List.copyOf(partial);
     }
 
+    public List<String> missingDays() {
+        var missing = new ArrayList<String>();
+        for (var date = query.from(); !date.isAfter(query.to()); date = date.plusDays(1)) {
+            if (!usage.isReported(date)) {
+                missing.add(date.toString());
+            }
+        }
+        return missing;
+    }
+
     private List<LocalDate> axis() {
         var buckets = new TreeSet<LocalDate>();
         for (var day = 0; day < query.days(); day++) {

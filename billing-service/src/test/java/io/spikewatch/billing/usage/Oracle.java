@@ -37,6 +37,7 @@ public final class Oracle {
         do {
             var page = page(path, query, next);
             assertThat(page.get("partial_buckets")).isEqualTo(expected.partialBuckets());
+            assertThat(page.get("missing_days")).isEqualTo(expected.missingDays());
             results.addAll(resultsOf(page, query));
             next = (String) page.get("next");
         } while (next != null);

@@ -48,7 +48,8 @@ class UsageApiIntegrationTests {
         var answer = get("usage-1", "usage_type", "event_count_in_period");
 
         assertThat(answer).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                {"status": "ok", "type": "timeseries", "partial_buckets": [], "next": null, "results": [
+                {"status": "ok", "type": "timeseries", "partial_buckets": [],
+                 "missing_days": ["2025-06-03"], "next": null, "results": [
                   {"id": 0, "label": "Events", "data": [7, 0, 5], "dates": ["2025-06-02", "2025-06-03", "2025-06-04"],
                    "breakdown_type": null, "breakdown_value": null}]}
                 """);
