@@ -35,6 +35,6 @@ record FakeSource(long size, long groupSize, Stream<List<Row<BucketCounts>>> gro
     @Override
     public Results<BucketCounts> results() {
         read.incrementAndGet();
-        return Results.of(groups, groupSize);
+        return Results.of(List.of(), groups, groupSize);
     }
 }
