@@ -143,6 +143,15 @@
     });
   };
 
+  /* Another tab may change the session's organization: the address keeps the one of this page. */
+  const keepOrganization = () => {
+    const organization = document.querySelector('#filters [name=organization_id]')?.value;
+    const here = new URL(location.href);
+    if (!organization || here.searchParams.has('organization_id')) return;
+    here.searchParams.set('organization_id', organization);
+    history.replaceState(history.state, '', here);
+  };
+
   /* What is hidden: in the legend, the chart, the address, and wherever links and the form lead. */
   const isHidden = (key) => keys().some((button) => button.dataset.key === key && button.ariaPressed === 'false');
   const withHidden = (address) => {
@@ -205,5 +214,6 @@
     document.getElementById('heard').textContent = document.getElementById('sentence')?.textContent ?? '';
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+  keepOrganization();
   draw();
 })();

@@ -54,6 +54,10 @@ public class TestPeople {
         return user;
     }
 
+    public String vendorId() {
+        return organizations.vendorId();
+    }
+
     /** A new ordinary member of the vendor organization. */
     public User staff() {
         return memberOf(organizations.vendorId(), Role.MEMBER);

@@ -35,8 +35,8 @@ class UsageBrowserTests {
 
     private static final String ORGANIZATION = "measured";
     private static final String ADMIN = "ada.admin@example.com";
-    private static final String USAGE = "/organization/billing/usage";
-    private static final String SPEND = "/organization/billing/spend";
+    private static final String USAGE = "/organization/billing/usage?organization_id=" + ORGANIZATION;
+    private static final String SPEND = "/organization/billing/spend?organization_id=" + ORGANIZATION;
     private static final String FORMULA = "=HYPERLINK(\"http://example.com\",\"x\")";
     private static final List<String> NAMES =
             List.of("Web", "Mobile app", "<script>alert(1)</script>", FORMULA, "فريق \u202eالعربية", "L".repeat(300));
@@ -75,13 +75,13 @@ class UsageBrowserTests {
     @ValueSource(
             strings = {
                 USAGE,
-                USAGE + "?breakdown=none",
-                USAGE + "?breakdown=type&range=90d&interval=month",
-                USAGE + "?breakdown=both&interval=week&top=2&empty=hide",
-                USAGE + "?type=tokens&interval=week&top=3&chart=area",
-                USAGE + "?team=1&team=4&compare=none",
+                USAGE + "&breakdown=none",
+                USAGE + "&breakdown=type&range=90d&interval=month",
+                USAGE + "&breakdown=both&interval=week&top=2&empty=hide",
+                USAGE + "&type=tokens&interval=week&top=3&chart=area",
+                USAGE + "&team=1&team=4&compare=none",
                 SPEND,
-                SPEND + "?breakdown=team&range=90d&interval=month&top=4"
+                SPEND + "&breakdown=team&range=90d&interval=month&top=4"
             })
     void showsTheSameNumbersInTableChartAndCsv(String address) {
         var page = signedIn(1280, "light");
@@ -99,13 +99,13 @@ class UsageBrowserTests {
 
         page.locator("#interval-week").click();
 
-        assertThat(page).hasURL(address(USAGE + "?interval=week"));
+        assertThat(page).hasURL(address(USAGE + "&interval=week"));
         assertThat(page.locator("#interval-week")).isFocused();
         assertAgreement(screen);
 
         page.locator("#compare").uncheck();
 
-        assertThat(page).hasURL(address(USAGE + "?interval=week&compare=none"));
+        assertThat(page).hasURL(address(USAGE + "&interval=week&compare=none"));
         assertThat(page.locator("#numbers tbody tr.before")).hasCount(0);
         assertThat(page.locator("#compare")).isFocused();
         assertAgreement(screen);
@@ -114,7 +114,7 @@ class UsageBrowserTests {
         page.getByLabel("Tokens", new Page.GetByLabelOptions().setExact(true)).check();
         page.locator("details:has(#types)").getByText("Apply").click();
 
-        assertThat(page).hasURL(address(USAGE + "?type=tokens&interval=week&compare=none"));
+        assertThat(page).hasURL(address(USAGE + "&type=tokens&interval=week&compare=none"));
         assertThat(page.locator("#types")).hasText("Tokens");
         assertThat(page.locator("#types")).isFocused();
         assertAgreement(screen);
@@ -140,14 +140,14 @@ class UsageBrowserTests {
         var page = signedIn(1280, "light");
         page.navigate(address(USAGE));
         page.route(
-                "**/organization/billing/usage?interval=week",
+                "**" + USAGE + "&interval=week",
                 route -> route.fulfill(
                         new Route.FulfillOptions().setResponse(route.fetch()).setStatus(502)));
 
         page.locator("#interval-week").click();
 
         assertThat(page.locator("#interval-week")).hasAttribute("aria-current", "true");
-        assertThat(page).hasURL(address(USAGE + "?interval=week"));
+        assertThat(page).hasURL(address(USAGE + "&interval=week"));
         assertThat(page.locator("#failed")).isHidden();
     }
 
@@ -162,18 +162,18 @@ class UsageBrowserTests {
         page.keyboard().press("Enter");
 
         assertThat(key).hasAttribute("aria-pressed", "false");
-        assertThat(page).hasURL(address(USAGE + "?hide=2"));
+        assertThat(page).hasURL(address(USAGE + "&hide=2"));
         assertThat(screen.hiddenInChart()).containsExactly("Mobile app", "Mobile app (previous)");
 
         page.locator("#interval-month").click();
 
-        assertThat(page).hasURL(address(USAGE + "?interval=month&hide=2"));
+        assertThat(page).hasURL(address(USAGE + "&interval=month&hide=2"));
         assertThat(screen.hiddenInChart()).containsExactly("Mobile app", "Mobile app (previous)");
         assertAgreement(screen);
 
         page.locator("#breakdown").selectOption("both");
 
-        assertThat(page).hasURL(address(USAGE + "?breakdown=both&interval=month&hide=2"));
+        assertThat(page).hasURL(address(USAGE + "&breakdown=both&interval=month&hide=2"));
     }
 
     @Test
@@ -191,7 +191,7 @@ class UsageBrowserTests {
         page.getByLabel("Mobile app").check();
         page.locator("#team-menu").getByText("Apply").click();
 
-        assertThat(page).hasURL(address(USAGE + "?team=42&team=2"));
+        assertThat(page).hasURL(address(USAGE + "&team=42&team=2"));
         assertThat(page.locator("#teams")).containsText("2 teams");
         assertThat(new UsageScreen(page).table())
                 .containsOnlyKeys("Mobile app", "Mobile app (previous)", "Team 42", "Team 42 (previous)");
@@ -200,7 +200,7 @@ class UsageBrowserTests {
     @Test
     void givesEverythingAsCsv() {
         var page = signedIn(1280, "light");
-        page.navigate(address(USAGE + "?type=tokens&team=1"));
+        page.navigate(address(USAGE + "&type=tokens&team=1"));
 
         var everything = UsageScreen.lines(new UsageScreen(page).csv("#csv-everything"));
 
@@ -220,7 +220,7 @@ class UsageBrowserTests {
                 alarms.add(message.text());
             }
         });
-        page.navigate(address(USAGE + "?top=10"));
+        page.navigate(address(USAGE + "&top=10"));
         page.locator("#teams").click();
         assertThat(page.locator("#team-list [name=team]")).hasCount(50);
         page.locator("#chart").hover();
@@ -241,10 +241,10 @@ class UsageBrowserTests {
         var page = signedIn(width, scheme);
 
         for (var path : List.of(
-                USAGE + "?range=7d",
-                USAGE + "?range=7d&breakdown=both&top=1&chart=area&hide=2",
-                SPEND + "?range=7d",
-                USAGE + "?from=2020-01-01&to=2020-01-02")) {
+                USAGE + "&range=7d",
+                USAGE + "&range=7d&breakdown=both&top=1&chart=area&hide=2",
+                SPEND + "&range=7d",
+                USAGE + "&from=2020-01-01&to=2020-01-02")) {
             page.navigate(address(path));
             page.locator("#teams").click();
             assertThat(page.locator("#team-list")).containsText(path.contains("2020") ? "No team" : "more");
@@ -262,7 +262,7 @@ class UsageBrowserTests {
 
         page.locator("#sort-name").click();
 
-        assertThat(page).hasURL(address(USAGE + "?sort=name"));
+        assertThat(page).hasURL(address(USAGE + "&sort=name"));
         assertThat(page.locator("#numbers thead th").first()).hasAttribute("aria-sort", "ascending");
         assertThat(page.locator("#chart")).isHidden();
 

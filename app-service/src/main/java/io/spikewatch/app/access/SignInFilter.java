@@ -10,8 +10,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,6 +26,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignInFilter extends OncePerRequestFilter {
 
     private static final String ORGANIZATION_HEADER = "X-Organization-Id";
+    private static final String ORGANIZATION_PARAMETER = "organization_id";
+
+    /** What browsers open by links, which can't send a header: pages about one organization, and their downloads. */
+    private static final RequestMatcher LINKED = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/organization/billing/**"),
+            PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/api/billing/{measure}/export/**"));
 
     private final ApiKeys keys;
     private final Users users;
@@ -69,11 +79,22 @@ class SignInFilter extends OncePerRequestFilter {
         return sessions.userOf(request)
                 .flatMap(users::find)
                 .filter(User::active)
-                .map(user -> signedIn(user, header(request).or(() -> sessions.organizationOf(request)), true));
+                .map(user -> signedIn(user, chosen(request), true));
+    }
+
+    private Optional<String> chosen(HttpServletRequest request) {
+        return header(request).or(() -> parameter(request)).or(() -> sessions.organizationOf(request));
     }
 
     private SignedIn signedIn(User user, Optional<String> chosen, boolean session) {
         return new SignedIn(user, organizations.membershipsOf(user.id()), chosen.orElse(null), session);
+    }
+
+    private static Optional<String> parameter(HttpServletRequest request) {
+        return LINKED.matches(request)
+                ? Optional.ofNullable(request.getParameter(ORGANIZATION_PARAMETER))
+                        .filter(StringUtils::hasText)
+                : Optional.empty();
     }
 
     private static Optional<String> header(HttpServletRequest request) {

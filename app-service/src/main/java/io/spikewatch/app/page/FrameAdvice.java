@@ -39,6 +39,7 @@ class FrameAdvice {
         var name = users.find(caller.userId()).map(User::name).orElse("");
         return new Frame(
                 new Person(name, "", null),
+                caller.organizationId(),
                 choices(caller),
                 notifications.unreadCount(caller),
                 caller.staff(),

@@ -39,16 +39,16 @@ class UsageContents {
         var today = today();
         try {
             var catalogue = new Catalogue(queries.usageTypes(caller, today.minusDays(1)));
-            return of(caller, new ViewReader(measure, said, today).read(catalogue), catalogue);
+            return of(caller, new ViewReader(measure, caller.organizationId(), said, today).read(catalogue), catalogue);
         } catch (Problem problem) {
-            var view = new ViewReader(measure, said, today).read(Catalogue.UNKNOWN);
+            var view = new ViewReader(measure, caller.organizationId(), said, today).read(Catalogue.UNKNOWN);
             return without(problem, new Wording(view, Catalogue.UNKNOWN, today));
         }
     }
 
     /** The teams to choose from, for a menu that opens on an address. */
     TeamPicker teams(Caller caller, Measure measure, MultiValueMap<String, String> said) {
-        var view = new ViewReader(measure, said, today()).read(Catalogue.UNKNOWN);
+        var view = new ViewReader(measure, caller.organizationId(), said, today()).read(Catalogue.UNKNOWN);
         return found(caller, view, Objects.requireNonNullElse(view.search(), ""));
     }
 

@@ -1,7 +1,6 @@
 package io.spikewatch.app.usage;
 
 import io.spikewatch.app.billing.UsageAnswer;
-import io.spikewatch.app.view.Address;
 import io.spikewatch.app.view.Breakdown;
 import io.spikewatch.app.view.Catalogue;
 import io.spikewatch.app.view.Measure;
@@ -10,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -42,8 +40,8 @@ class Wording {
                 remark(lines),
                 new TableDrawing(lines, answer.partialBuckets(), view).draw(),
                 spikes,
-                csv(view.query().parameters()),
-                csv(view.everything().parameters()));
+                view.csv(view.query()).toString(),
+                view.csv(view.everything()).toString());
     }
 
     UsageContent without(UsageContent.State state, HttpStatusCode status) {
@@ -59,8 +57,8 @@ class Wording {
                 null,
                 null,
                 List.of(),
-                csv(view.query().parameters()),
-                csv(view.everything().parameters()));
+                view.csv(view.query()).toString(),
+                view.csv(view.everything()).toString());
     }
 
     private List<String> notes(Lines lines) {
@@ -96,9 +94,5 @@ class Wording {
             return "spend";
         }
         return view.types().size() == 1 ? catalogue.labelOf(view.types().get(0)).toLowerCase(Locale.ROOT) : "usage";
-    }
-
-    private String csv(Map<String, List<String>> parameters) {
-        return new Address(view.measure().exportPath(), parameters).toString();
     }
 }

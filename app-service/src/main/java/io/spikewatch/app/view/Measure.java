@@ -36,7 +36,7 @@ public enum Measure {
         return "/organization/billing/" + word();
     }
 
-    public String exportPath() {
+    String exportPath() {
         return "/api/billing/" + word() + "/export/";
     }
 }

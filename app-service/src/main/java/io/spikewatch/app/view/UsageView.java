@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of usage or spend somebody looks at, and how: all that an address says.
  *
+ * @param organizationId stands in every address, so that pages, links and downloads are of one organization
  * @param types usage types to show, all of them when empty
  * @param teams ids of teams to show, all of them when empty
  * @param top how many lines to keep apart where there is one a team
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UsageView(
         Measure measure,
+        String organizationId,
         List<String> types,
         List<String> teams,
         Breakdown breakdown,
@@ -49,6 +51,7 @@ public record UsageView(
     /** The shortest address that leads here. */
     public Address address() {
         var parameters = new LinkedHashMap<String, List<String>>();
+        put(parameters, "organization_id", List.of(organizationId));
         put(parameters, "type", isUsualType() ? List.of() : types);
         put(parameters, "team", teams);
         put(parameters, "breakdown", unless(breakdown == measure.usualBreakdown(), breakdown.word()));
@@ -69,6 +72,11 @@ public record UsageView(
                 .with("range")
                 .with("from", range.from().toString())
                 .with("to", range.to().toString());
+    }
+
+    /** Where the same numbers can be had as CSV. */
+    public Address csv(UsageQuery query) {
+        return new Address(measure.exportPath(), query.parameters()).with("organization_id", organizationId);
     }
 
     /** Whether the only type shown is the one that is shown when none is chosen. */

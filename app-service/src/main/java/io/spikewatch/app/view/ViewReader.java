@@ -23,12 +23,14 @@ public class ViewReader {
     private static final int MOST_SEARCHED = 100;
 
     private final Measure measure;
+    private final String organizationId;
     private final MultiValueMap<String, String> said;
     private final LocalDate today;
     private final List<String> notes = new ArrayList<>();
 
-    public ViewReader(Measure measure, MultiValueMap<String, String> said, LocalDate today) {
+    public ViewReader(Measure measure, String organizationId, MultiValueMap<String, String> said, LocalDate today) {
         this.measure = measure;
+        this.organizationId = organizationId;
         this.said = said;
         this.today = today;
     }
@@ -37,6 +39,7 @@ public class ViewReader {
         var types = types(catalogue);
         return new UsageView(
                 measure,
+                organizationId,
                 types,
                 teams(),
                 breakdown(types),

@@ -59,6 +59,7 @@ class SentenceTests {
     private static String sentence(Line whole, List<Line> lines) {
         var view = new UsageView(
                 Measure.USAGE,
+                "org-1",
                 List.of(UsageView.FIRST_TYPE),
                 List.of(),
                 Breakdown.TEAM,

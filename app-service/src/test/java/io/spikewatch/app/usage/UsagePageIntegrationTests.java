@@ -155,10 +155,10 @@ class UsagePageIntegrationTests {
         assertThat(page.select("#csv-shown").attr("href"))
                 .isEqualTo("/api/billing/usage/export/?start_date=2026-06-07&end_date=2026-06-09&interval=day"
                         + "&breakdowns=%5B%22team%22%5D&team_ids=%5B%227%22%5D&usage_type=event_count_in_period"
-                        + "&compare=previous_period&top=6");
+                        + "&compare=previous_period&top=6&organization_id=" + organization);
         assertThat(page.select("#csv-everything").attr("href"))
                 .isEqualTo("/api/billing/usage/export/?start_date=2026-06-07&end_date=2026-06-09&interval=day"
-                        + "&breakdowns=%5B%22type%22%2C%22team%22%5D");
+                        + "&breakdowns=%5B%22type%22%2C%22team%22%5D&organization_id=" + organization);
     }
 
     @Test
@@ -271,7 +271,7 @@ class UsagePageIntegrationTests {
                 browser.get(PAGE + "?type=event_count_in_period&breakdown=team&range=30d&from=2026-06-01&to=2026-06-02"
                         + "&interval=day&compare=none&compare=previous&top=6&chart=line&sort=-total&q=");
 
-        assertThat(answer).headers().hasValue("HX-Push-Url", PAGE);
+        assertThat(answer).headers().hasValue("HX-Push-Url", PAGE + "?organization_id=" + organization);
     }
 
     @Test
@@ -345,7 +345,7 @@ class UsagePageIntegrationTests {
 
         var page = browser.page(PAGE + "?team=404");
 
-        assertThat(page.select("#all-teams").attr("href")).isEqualTo(PAGE);
+        assertThat(page.select("#all-teams").attr("href")).isEqualTo(PAGE + "?organization_id=" + organization);
     }
 
     @Test
