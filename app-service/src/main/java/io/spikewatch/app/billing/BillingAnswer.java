@@ -1,7 +1,6 @@
 package io.spikewatch.app.billing;
 
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -16,15 +15,13 @@ public record BillingAnswer(HttpStatusCode status, HttpHeaders headers, InputStr
         return status.isSameCodeAs(HttpStatus.NOT_MODIFIED);
     }
 
+    /** Or says nothing of its format. */
     boolean isIn(MediaType type) {
-        return type.equalsTypeAndSubtype(mediaType());
-    }
-
-    private @Nullable MediaType mediaType() {
         try {
-            return headers.getContentType();
+            var told = headers.getContentType();
+            return told == null || type.equalsTypeAndSubtype(told);
         } catch (InvalidMediaTypeException malformed) {
-            return null;
+            return false;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.UriBuilder;
@@ -20,6 +21,7 @@ public record BillingCall(
         List<String> knownVersions,
         byte[] body) {
 
+    private static final Set<String> EXPORTS = Set.of("/api/usage-v2/export", "/api/usage-v2/spend/export");
     private static final MediaType CSV = new MediaType("text", "csv");
 
     static BillingCall get(String path, String publicPath, Map<String, List<String>> query) {
@@ -28,7 +30,7 @@ public record BillingCall(
 
     /** What a success is written in. */
     MediaType answeredIn() {
-        return path.endsWith("/export") ? CSV : MediaType.APPLICATION_JSON;
+        return EXPORTS.contains(path) ? CSV : MediaType.APPLICATION_JSON;
     }
 
     /** Every word is encoded as one, so that none of them can change the path or add a parameter. */

@@ -31,6 +31,9 @@ class BillingErrors {
             403, new Refusal("forbidden", "This organization's usage is not open to you."),
             404, new Refusal("not_found", "What was asked for was not found."),
             409, new Refusal("conflict", "The request contradicts what is there."));
+    private static final Map<String, String> DETAILS = Map.of(
+            "unknown_team", "The organization never reported one of these teams.",
+            "usage_changed", "The usage has changed since the page before. Begin anew with the first page.");
 
     private final JsonMapper json;
 
@@ -54,7 +57,8 @@ class BillingErrors {
             log.error("billing-service answered with an error: status={}", status);
             return broken();
         }
-        return remake(HttpStatus.valueOf(status), code.isEmpty() ? refusal.code() : code, refusal.detail(), document);
+        var detail = DETAILS.getOrDefault(code, refusal.detail());
+        return remake(HttpStatus.valueOf(status), code.isEmpty() ? refusal.code() : code, detail, document);
     }
 
     static Problem late() {

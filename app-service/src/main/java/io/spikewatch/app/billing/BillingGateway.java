@@ -47,7 +47,7 @@ public class BillingGateway {
         this.tokens = tokens;
         this.errors = errors;
         this.properties = properties;
-        this.waiting = new Slots(properties.concurrentCalls(), properties.concurrentCalls());
+        this.waiting = new Slots(properties.concurrentCalls(), properties.callsPerOrganization());
         this.passing = new Slots(properties.concurrentAnswers(), properties.answersPerOrganization());
     }
 

@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where billing-service is, and how long callers wait for it: {@code readTimeout} for a whole answer, or for the beginning of
  * one that is passed on, and {@code passingTimeout} for the rest of it. {@code concurrentCalls} may wait at a time,
- * {@code concurrentAnswers} pass through, {@code answersPerOrganization} of them for one.
+ * {@code callsPerOrganization} of them for one, {@code concurrentAnswers} pass through, {@code answersPerOrganization} of
+ * them for one.
  */
 @Validated
 @ConfigurationProperties("app.billing")
@@ -18,7 +19,8 @@ record BillingProperties(
         @DefaultValue("http://localhost:8081") URI url,
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("8s") Duration readTimeout,
-        @DefaultValue("10m") Duration passingTimeout,
+        @DefaultValue("2m") Duration passingTimeout,
         @DefaultValue("16") @Positive int concurrentCalls,
+        @DefaultValue("8") @Positive int callsPerOrganization,
         @DefaultValue("64") @Positive int concurrentAnswers,
         @DefaultValue("16") @Positive int answersPerOrganization) {}

@@ -83,6 +83,26 @@ class BillingGatewayTests {
                         busy -> assertThat(busy.getStatusCode().value()).isEqualTo(503));
     }
 
+    @Test
+    void leavesCallsToOthersWhileManyOfAnOrganizationWait() {
+        billing.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+        var gateway = billing.gateway();
+
+        assertThat(askWithin(gateway, BillingStub.CALLS_PER_ORGANIZATION, "org-2"))
+                .isEqualTo("{}");
+        assertThatThrownBy(() -> askWithin(gateway, BillingStub.CALLS_PER_ORGANIZATION, "org-1"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        busy -> assertThat(busy.getStatusCode().value()).isEqualTo(503));
+    }
+
+    /** What an organization is answered while so many calls of one wait. */
+    private static String askWithin(BillingGateway gateway, int others, String organization) {
+        return others == 0
+                ? gateway.ask(adminOf(organization), CALL, answer -> new String(wholeOf(answer), UTF_8))
+                : gateway.ask(adminOf("org-1"), CALL, waiting -> askWithin(gateway, others - 1, organization));
+    }
+
     /** What an organization is answered while so many answers to one are on their way. */
     private static String passThrough(BillingGateway gateway, int others, String organization) {
         return others == 0

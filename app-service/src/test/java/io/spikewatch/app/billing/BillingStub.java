@@ -23,6 +23,7 @@ public class BillingStub extends WireMockServer {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
     public static final int CONCURRENT_CALLS = 2;
+    static final int CALLS_PER_ORGANIZATION = 1;
     public static final int CONCURRENT_ANSWERS = 6;
     static final int ANSWERS_PER_ORGANIZATION = 4;
     public static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -56,6 +57,7 @@ public class BillingStub extends WireMockServer {
                 readTimeout,
                 PATIENCE,
                 CONCURRENT_CALLS,
+                CALLS_PER_ORGANIZATION,
                 CONCURRENT_ANSWERS,
                 ANSWERS_PER_ORGANIZATION);
         var configuration = new BillingConfiguration();
