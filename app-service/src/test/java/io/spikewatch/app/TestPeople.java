@@ -69,7 +69,11 @@ public class TestPeople {
 
     /** A new account for an organization. */
     public Account accountOf(String organizationId) {
-        return accounts.create(organizationId, "Acme");
+        return accountOf(organizationId, "Acme");
+    }
+
+    public Account accountOf(String organizationId, String name) {
+        return accounts.create(organizationId, name);
     }
 
     /** The value of an {@code Authorization} header by which a user calls the API. */

@@ -2,6 +2,7 @@ package io.spikewatch.app.account;
 
 import io.spikewatch.app.organization.CustomerDirectory;
 import io.spikewatch.app.organization.Organizations;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** An organization is a customer when the vendor has an account for it. */
@@ -19,5 +20,11 @@ class AccountDirectory implements CustomerDirectory {
     @Override
     public boolean isCustomer(String organizationId) {
         return accounts.existsByVendorOrganizationIdAndExternalId(organizations.vendorId(), organizationId);
+    }
+
+    @Override
+    public Optional<String> nameOf(String organizationId) {
+        return accounts.findByVendorOrganizationIdAndExternalId(organizations.vendorId(), organizationId)
+                .map(account -> account.toAccount().name());
     }
 }

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record Caller(
         UUID userId, String organizationId, @Nullable Role role, boolean staff, boolean operator) {
 
+    /** Whether staff look into an organization that they are no members of. */
+    public boolean isLookingIn() {
+        return staff && role == null;
+    }
+
     public void requireStaff() {
         if (!staff) {
             throw Problem.forbidden("staff_only", "Only members of the vendor organization may do this.");

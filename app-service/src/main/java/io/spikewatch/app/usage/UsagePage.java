@@ -37,7 +37,7 @@ class UsagePage {
         response.setHeader("HX-Push-Url", content.view().address().toString());
         model.addAttribute("page", content);
         model.addAttribute("view", content.view());
-        model.addAttribute("vendor", caller.staff() && caller.role() != null);
+        model.addAttribute("vendor", caller.staff() && !caller.isLookingIn());
         return "usage/usage";
     }
 

@@ -17,6 +17,7 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +103,24 @@ class UsagePageOrganizationIntegrationTests {
     }
 
     @Test
+    void namesTheCustomerThatStaffLookAt() {
+        var imported = "imported-" + UUID.randomUUID();
+        report(imported, 33);
+        people.accountOf(acme, "Acme Corporation");
+        people.accountOf(imported, "Initech");
+        var session = signIn(people.join(people.userWithPassword(), people.vendorId(), Role.MEMBER));
+
+        var ofOrganization = page(session, PAGE + "?organization_id=" + acme);
+        var ofAccount = page(session, PAGE + "?organization_id=" + imported);
+
+        assertThat(ofOrganization.select("h1").text()).isEqualTo("Usage of Acme");
+        assertThat(ofAccount.select("h1").text()).isEqualTo("Usage of Initech");
+        assertThat(ofAccount.title()).isEqualTo("Usage of Initech · Spikewatch");
+        assertThat(ofAccount.select(".top [selected]").text()).isEqualTo("Initech");
+        assertThat(ofAccount.select("#numbers .total").text()).isEqualTo("33");
+    }
+
+    @Test
     void isClosedToStrangers() {
         var session = signIn(memberOfBoth());
         var foreign = people.organization();
@@ -113,6 +132,11 @@ class UsagePageOrganizationIntegrationTests {
 
     private String organization(int events) {
         var id = people.organization();
+        report(id, events);
+        return id;
+    }
+
+    private void report(String id, int events) {
         var series = """
                 {"partial_buckets":[],"next":null,"results":[{"id":0,"label":"Events","dates":["2026-06-09"],
                  "data":[%1$d],"count":%1$d,"breakdown_type":null,"breakdown_value":"event_count_in_period"}]}
@@ -123,7 +147,6 @@ class UsagePageOrganizationIntegrationTests {
         billing.stubFor(get(urlPathEqualTo("/api/usage-v2/export"))
                 .withQueryParam("organization_id", equalTo(id))
                 .willReturn(ok("csv of " + id).withHeader(HttpHeaders.CONTENT_TYPE, "text/csv")));
-        return id;
     }
 
     private User memberOfBoth() {
