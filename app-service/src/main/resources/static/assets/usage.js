@@ -13,13 +13,13 @@
     .filter((column) => column.date)
     .reverse();
   const lines = (buckets) => all('#numbers tbody tr[data-slot]').map((row) => {
-    const texts = buckets.map((column) => row.cells[column.index].textContent);
+    const cells = buckets.map((column) => row.cells[column.index]);
     return {
       key: row.dataset.key,
       previous: row.classList.contains('before'),
       label: row.cells[0].title,
-      texts,
-      values: texts.map((text) => Number(text.replaceAll(',', ''))),
+      texts: cells.map((cell) => cell.textContent),
+      values: cells.map((cell) => Number((cell.title || cell.textContent).replaceAll(',', ''))),
     };
   }).sort((one, other) => one.previous - other.previous);
   const spikes = (buckets) => all('#spikes li').map((item) => ({ item, bucket: buckets.findLastIndex((column) => column.date <= item.dataset.date) }));

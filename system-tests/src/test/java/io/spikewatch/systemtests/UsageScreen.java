@@ -19,7 +19,7 @@ record UsageScreen(Page page) {
     private static final String BUCKETS = "cells => cells.map(cell => cell.dataset.date)";
     private static final String ROWS = """
             rows => rows.map(row => [row.cells[0].title + (row.matches('.before') ? ' (previous)' : ''),
-                row.querySelector('.total').textContent, ...[...row.cells].map(cell => cell.textContent)])
+                ...[row.querySelector('.total'), ...row.cells].map(cell => cell.title || cell.textContent)])
             """;
     private static final String DRAWN = """
             () => Chart.getChart('chart').data.datasets.map((line, index) => [

@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How these pages write counts and money: digits in groups, and every digit there is where numbers are compared. */
@@ -24,15 +23,12 @@ final class Amounts {
         return format(measure == Measure.SPEND ? MONEY : COUNT, amount);
     }
 
-    /** All of the same decimals, so that columns can be read down; nothing stays a bare 0. */
-    static String aligned(BigDecimal amount, int decimals) {
-        return amount.signum() == 0 ? "0" : format("#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals)), amount);
-    }
-
-    /** How many decimals it takes to write all of them exactly. */
-    static int decimals(Measure measure, Stream<BigDecimal> amounts) {
-        var fewest = measure == Measure.SPEND ? 2 : 0;
-        return amounts.mapToInt(each -> each.stripTrailingZeros().scale()).reduce(fewest, Math::max);
+    /** Money to the cent, so that columns can be read down; nothing stays a bare 0. */
+    static String aligned(Measure measure, BigDecimal amount) {
+        if (amount.signum() == 0) {
+            return "0";
+        }
+        return measure == Measure.SPEND ? money(amount, null) : exact(measure, amount);
     }
 
     /** Money to the cent, with its currency. */

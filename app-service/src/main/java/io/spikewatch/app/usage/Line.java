@@ -8,10 +8,8 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,12 +81,6 @@ record Line(
 
     BigDecimal totalBefore() {
         return before == null ? BigDecimal.ZERO : before.count();
-    }
-
-    Stream<BigDecimal> amounts() {
-        return Stream.of(now, before)
-                .filter(Objects::nonNull)
-                .flatMap(each -> Stream.concat(Stream.of(each.count()), each.data().stream()));
     }
 
     boolean isEmpty() {

@@ -67,11 +67,6 @@ record Lines(List<Line> all, @Nullable Line whole, boolean cut) {
         return !cut && whole != null && partsTotal().compareTo(whole.total()) != 0;
     }
 
-    /** All numbers there are. */
-    Stream<BigDecimal> amounts() {
-        return Stream.concat(all.stream(), Stream.ofNullable(whole)).flatMap(Line::amounts);
-    }
-
     BigDecimal partsTotal() {
         return all.stream().map(Line::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

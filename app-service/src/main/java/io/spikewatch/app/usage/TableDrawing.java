@@ -22,7 +22,6 @@ class TableDrawing {
     private final List<LocalDate> partial;
     private final UsageView view;
     private final List<LocalDate> dates;
-    private final int decimals;
     private final Map<String, String> slots = new HashMap<>();
 
     TableDrawing(Lines lines, List<LocalDate> partial, UsageView view) {
@@ -31,7 +30,6 @@ class TableDrawing {
         this.view = view;
         this.dates =
                 lines.all().isEmpty() ? List.of() : lines.all().get(0).now().dates();
-        this.decimals = Amounts.decimals(view.measure(), lines.amounts());
         giveSlots();
     }
 
@@ -126,9 +124,9 @@ class TableDrawing {
                 line.name(),
                 slots.get(line.key()),
                 previous,
-                exact(total),
+                cell(total),
                 previous ? null : Amounts.change(line.totalBefore(), line.total()),
-                newestFirst(day -> exact(data.get(day))));
+                newestFirst(day -> cell(data.get(day))));
     }
 
     private UsageTable.Row sum(Line whole) {
@@ -138,13 +136,15 @@ class TableDrawing {
                 view.isOfOrganization() ? "Organization" : "Together",
                 null,
                 false,
-                exact(whole.total()),
+                cell(whole.total()),
                 Amounts.change(whole.totalBefore(), whole.total()),
-                newestFirst(day -> exact(whole.now().data().get(day))));
+                newestFirst(day -> cell(whole.now().data().get(day))));
     }
 
-    private String exact(BigDecimal amount) {
-        return Amounts.aligned(amount, decimals);
+    private UsageTable.Cell cell(BigDecimal amount) {
+        var shown = Amounts.aligned(view.measure(), amount);
+        var exact = Amounts.exact(view.measure(), amount);
+        return new UsageTable.Cell(shown, amount.signum() == 0 || shown.equals(exact) ? null : exact);
     }
 
     private <T> List<T> newestFirst(IntFunction<T> each) {

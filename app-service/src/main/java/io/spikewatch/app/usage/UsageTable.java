@@ -43,15 +43,18 @@ record UsageTable(
             String name,
             @Nullable String slot,
             boolean previous,
-            String total,
+            Cell total,
             @Nullable String change,
-            List<String> cells) {
+            List<Cell> cells) {
 
         /** The same in one piece. */
         public String label() {
             return type == null ? name : type + " · " + name;
         }
     }
+
+    /** A number; {@code exact} where that is not what is shown. */
+    record Cell(String shown, @Nullable String exact) {}
 
     /** An entry of the legend. */
     record Key(String key, String slot, String label, boolean shown) {}

@@ -191,7 +191,7 @@ class UsagePageIntegrationTests {
     }
 
     @Test
-    void showsSpendToTheLastDigitAndWhatThePeriodWillCost() {
+    void showsSpendToTheCentAndWhatThePeriodWillCost() {
         var page = browser.page("/organization/billing/spend?from=2026-06-08&to=2026-06-09&compare=none");
 
         assertThat(page.select("h1").text()).isEqualTo("Spend");
@@ -199,7 +199,9 @@ class UsagePageIntegrationTests {
                 .startsWith("1,246.50 USD, 8 Jun ")
                 .contains("99% of it by");
         assertThat(page.select("#numbers tbody tr").eachText())
-                .containsExactly("Events 1,234.500001 0.000001 1,234.500000", "Tokens 12.000000 2.000000 10.000000");
+                .containsExactly("Events 1,234.50 0.00 1,234.50", "Tokens 12.00 2.00 10.00");
+        assertThat(page.select("#numbers tbody td[title]").eachAttr("title"))
+                .containsExactly("1,234.500001", "0.000001");
         assertThat(page.select("#period").text())
                 .isEqualTo("Billing period from 1 Jun 2026 to 30 Jun 2026 on plan growth: 900.25 USD until 9 Jun 2026,"
                         + " about 3,000.00 USD projected for all of it.");
