@@ -36,11 +36,11 @@ final class Amounts {
         return format(ROUNDED_MONEY, amount) + (currency == null ? "" : " " + currency);
     }
 
-    /** {@code +8%} of what was before, {@code 12×} where it is many times that; {@code new} where that was nothing. */
+    /** {@code +8%} of what was before, {@code 12×} where it is many times that; {@code new} where that was nothing, and nothing where both are. */
     static String change(BigDecimal before, BigDecimal now) {
         var percent = changeInPercent(before, now);
         if (before.signum() == 0) {
-            return now.signum() == 0 ? "0%" : "new";
+            return now.signum() == 0 ? "" : "new";
         }
         if (isBeyondPercent(percent) && now.signum() > 0) {
             return percent.signum() > 0 ? format("#,##0", now.divide(before, 0, RoundingMode.HALF_UP)) + "×" : "−99%";

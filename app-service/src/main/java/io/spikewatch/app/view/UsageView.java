@@ -58,7 +58,7 @@ public record UsageView(
         putRange(parameters);
         put(parameters, "interval", unless(interval == Interval.DAY, interval.word()));
         put(parameters, "compare", unless(comparing, "none"));
-        put(parameters, "empty", unless(!hidingEmpty, "hide"));
+        put(parameters, "empty", unless(hidingEmpty, "show"));
         put(parameters, "top", unless(top == USUAL_TOP, String.valueOf(top)));
         put(parameters, "chart", unless(!area, "area"));
         put(parameters, "sort", unless(sort.equals(Sort.USUAL), sort.word()));

@@ -46,7 +46,7 @@ public class ViewReader {
                 range(),
                 interval(),
                 !"none".equals(last("compare")),
-                "hide".equals(last("empty")),
+                !"show".equals(last("empty")),
                 top(),
                 "area".equals(last("chart")),
                 oneOf("sort", Sort.USUAL, Sort::of),

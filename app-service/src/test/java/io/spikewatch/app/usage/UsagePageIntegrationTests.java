@@ -155,7 +155,7 @@ class UsagePageIntegrationTests {
         assertThat(page.select("#csv-shown").attr("href"))
                 .isEqualTo("/api/billing/usage/export/?start_date=2026-06-07&end_date=2026-06-09&interval=day"
                         + "&breakdowns=%5B%22team%22%5D&team_ids=%5B%227%22%5D&usage_type=event_count_in_period"
-                        + "&compare=previous_period&top=6&organization_id=" + organization);
+                        + "&compare=previous_period&include_zeros=false&top=6&organization_id=" + organization);
         assertThat(page.select("#csv-everything").attr("href"))
                 .isEqualTo("/api/billing/usage/export/?start_date=2026-06-07&end_date=2026-06-09&interval=day"
                         + "&breakdowns=%5B%22type%22%2C%22team%22%5D&organization_id=" + organization);
@@ -274,6 +274,18 @@ class UsagePageIntegrationTests {
                         + "&interval=day&compare=none&compare=previous&top=6&chart=line&sort=-total&q=");
 
         assertThat(answer).headers().hasValue("HX-Push-Url", PAGE + "?organization_id=" + organization);
+    }
+
+    @Test
+    void hidesWhatIsEmptyUntilSomebodyAsksForIt() {
+        var usual = browser.page(PAGE + "?" + THREE_DAYS);
+        var asked = browser.page(PAGE + "?" + THREE_DAYS + "&empty=show");
+
+        assertThat(usual.select("#csv-shown").attr("href")).contains("include_zeros=false");
+        assertThat(usual.select("#empty[checked]")).hasSize(1);
+        assertThat(asked.select("#csv-shown").attr("href")).doesNotContain("include_zeros");
+        assertThat(asked.select("#empty[checked]")).isEmpty();
+        assertThat(asked.select("#interval-week").attr("href")).contains("empty=show");
     }
 
     @Test
