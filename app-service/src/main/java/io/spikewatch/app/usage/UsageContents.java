@@ -25,6 +25,9 @@ import org.springframework.util.MultiValueMap;
 @Component
 class UsageContents {
 
+    private static final String NO_COMPARISON =
+            "Before a change of currency amounts can’t be compared: the previous period is left out.";
+
     private final UsageQueries queries;
     private final SpikeMarks spikes;
     private final Clock clock;
@@ -60,7 +63,9 @@ class UsageContents {
             return wording.with(
                     answer, lines, spikes.of(caller, view, catalogue), teams(caller, view, teamsOf(lines, view)));
         } catch (Problem problem) {
-            return without(problem, wording);
+            return view.comparing() && "several_currencies".equals(codeOf(problem))
+                    ? of(caller, view.withoutPrevious(NO_COMPARISON), catalogue)
+                    : without(problem, wording);
         }
     }
 

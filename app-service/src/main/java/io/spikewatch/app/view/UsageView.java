@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,26 @@ public record UsageView(
         put(parameters, "sort", unless(sort.equals(Sort.USUAL), sort.word()));
         put(parameters, "hide", List.copyOf(hidden));
         return new Address(measure.path(), parameters);
+    }
+
+    /** The same without the period before, and why. */
+    public UsageView withoutPrevious(String why) {
+        return new UsageView(
+                measure,
+                organizationId,
+                types,
+                teams,
+                breakdown,
+                range,
+                interval,
+                false,
+                hidingEmpty,
+                top,
+                area,
+                sort,
+                hidden,
+                search,
+                Stream.concat(notes.stream(), Stream.of(why)).toList());
     }
 
     /** The same with dates that stay, for others to look at. */

@@ -372,6 +372,21 @@ class UsagePageIntegrationTests {
     }
 
     @Test
+    void leavesOutAPreviousPeriodInAnotherCurrency() {
+        billing.stubFor(get(urlPathEqualTo(SPEND))
+                .withQueryParam("organization_id", equalTo(organization))
+                .withQueryParam("compare", equalTo("previous_period"))
+                .atPriority(1)
+                .willReturn(okJson("{\"code\":\"several_currencies\"}").withStatus(400)));
+
+        var page = browser.page("/organization/billing/spend?from=2026-06-08&to=2026-06-09");
+
+        assertThat(page.select(".notice").text()).contains("the previous period is left out");
+        assertThat(page.select("#numbers tbody tr th").eachText()).containsExactly("Events", "Tokens");
+        assertThat(page.select("#compare[checked]")).isEmpty();
+    }
+
+    @Test
     void showsSpendOfAPeriodThatChangesItsCurrency() {
         answer(
                 SPEND,
