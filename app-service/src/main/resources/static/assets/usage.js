@@ -38,6 +38,9 @@
     return { colour: style.stroke, dash: (style.strokeDasharray.match(/[\d.]+/g) ?? []).map(Number) };
   };
 
+  /* Of previous lines that are stacked only the last is seen: what all of them add up to. */
+  const topmost = ({ chart: { data }, datasetIndex }) => (datasetIndex === data.datasets.findLastIndex((line) => line.previous && !isHidden(line.key)) ? 1.4 : 0);
+
   const dataset = (line, { area, stacked }) => {
     const { colour, dash } = look(line.key);
     const filled = area && !line.previous;
@@ -46,9 +49,9 @@
       data: line.values,
       hidden: isHidden(line.key),
       stack: line.previous ? 'before' : 'now',
-      borderColor: line.previous ? faint(colour, 0.55) : colour,
+      borderColor: line.previous ? (stacked ? token('muted') : faint(colour, 0.55)) : colour,
       borderDash: line.previous ? [2, 4] : dash,
-      borderWidth: line.previous ? 1.4 : 2,
+      borderWidth: line.previous ? (stacked ? topmost : 1.4) : 2,
       fill: filled && (stacked ? 'stack' : 'origin'),
       backgroundColor: filled ? faint(colour, 0.16) : line.previous ? token('surface') : colour,
       pointRadius: line.values.length === 1 ? 3 : 0,

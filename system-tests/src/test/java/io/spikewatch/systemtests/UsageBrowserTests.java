@@ -177,6 +177,15 @@ class UsageBrowserTests {
     }
 
     @Test
+    void drawsThePreviousPeriodOfAnAreaAsOneLine() {
+        var page = signedIn(1280, "light");
+
+        page.navigate(address(USAGE + "&chart=area&hide=other"));
+
+        assertThat(new UsageScreen(page).previousLinesSeen()).isOne();
+    }
+
+    @Test
     void findsTeamsByName() {
         var page = signedIn(1280, "light");
         page.navigate(address(USAGE));

@@ -27,6 +27,11 @@ record UsageScreen(Page page) {
                 String(Chart.getChart('chart').isDatasetVisible(index)), ...line.data.map(String)])
             """;
 
+    private static final String PREVIOUS_SEEN = """
+            () => Chart.getChart('chart').getSortedVisibleDatasetMetas()
+                .filter(meta => meta._dataset.previous && meta.dataset.options.borderWidth > 0).length
+            """;
+
     /** One line: its total where it is known, and its numbers, the oldest first. */
     record Line(BigDecimal total, List<BigDecimal> numbers) {}
 
@@ -66,6 +71,10 @@ record UsageScreen(Page page) {
                 .filter(line -> line.get(1).equals("false"))
                 .map(line -> line.get(0))
                 .toList();
+    }
+
+    int previousLinesSeen() {
+        return (int) page.evaluate(PREVIOUS_SEEN);
     }
 
     @SuppressWarnings("unchecked")
