@@ -15,16 +15,19 @@ import java.util.stream.Stream;
  *
  * @param more how many match beside them
  * @param searched whether somebody looked for them; else only those chosen are listed
+ * @param failed whether billing-service couldn't say
  */
-record TeamPicker(List<Choice> teams, int more, boolean searched) {
+record TeamPicker(List<Choice> teams, int more, boolean searched, boolean failed) {
 
     private static final int MOST = 50;
 
     /** Before anybody looks for teams; a name is known only of those that the page shows anyway. */
     static TeamPicker chosen(List<String> ids, List<Name> known) {
-        var choices =
-                ids.stream().map(id -> new Choice(id, labelOf(id, known), true)).toList();
-        return new TeamPicker(choices, 0, false);
+        return new TeamPicker(choices(ids, known), 0, false, false);
+    }
+
+    static TeamPicker failed(List<String> chosenIds) {
+        return new TeamPicker(choices(chosenIds, List.of()), 0, true, true);
     }
 
     static TeamPicker search(List<Name> all, List<String> chosenIds, String search) {
@@ -35,10 +38,16 @@ record TeamPicker(List<Choice> teams, int more, boolean searched) {
                 .filter(matching(search))
                 .toList();
         var choices = Stream.concat(
-                        chosen(chosenIds, all).teams().stream(),
+                        choices(chosenIds, all).stream(),
                         found.stream().limit(MOST).map(each -> new Choice(each.id(), each.label(), false)))
                 .toList();
-        return new TeamPicker(choices, Math.max(0, found.size() - MOST), true);
+        return new TeamPicker(choices, Math.max(0, found.size() - MOST), true, false);
+    }
+
+    private static List<Choice> choices(List<String> chosenIds, List<Name> known) {
+        return chosenIds.stream()
+                .map(id -> new Choice(id, labelOf(id, known), true))
+                .toList();
     }
 
     private static Predicate<Name> matching(String search) {

@@ -87,8 +87,12 @@ class UsageContents {
     }
 
     private TeamPicker found(Caller caller, UsageView view, String search) {
-        var all = queries.teams(caller, view.range().from(), view.range().to(), UsageView.FIRST_TYPE);
-        return TeamPicker.search(all, view.teams(), search);
+        try {
+            var all = queries.teams(caller, view.range().from(), view.range().to(), UsageView.FIRST_TYPE);
+            return TeamPicker.search(all, view.teams(), search);
+        } catch (Problem unavailable) {
+            return TeamPicker.failed(view.teams());
+        }
     }
 
     private static List<Name> teamsOf(Lines lines, UsageView view) {

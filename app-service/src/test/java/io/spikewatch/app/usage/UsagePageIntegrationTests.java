@@ -258,6 +258,22 @@ class UsagePageIntegrationTests {
                 .containsExactly("1", "2");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {500, 504})
+    void saysInsideTheMenuThatTeamsCannotBeListed(int status) {
+        billing.stubFor(get(urlPathEqualTo(USAGE))
+                .withQueryParam("organization_id", equalTo(organization))
+                .withQueryParam("show_values_on_series", absent())
+                .withQueryParam("breakdowns", equalTo("[\"team\"]"))
+                .willReturn(okJson("{}").withStatus(status)));
+
+        var fragment = browser.fragment(PAGE + "?" + THREE_DAYS + "&team=7&q=", "team-list");
+
+        assertThat(fragment.select("h1")).isEmpty();
+        assertThat(fragment.text()).contains("Teams can’t be listed right now.");
+        assertThat(fragment.select("[name=team][checked]").eachAttr("value")).containsExactly("7");
+    }
+
     @Test
     void offersOnlyTeamsThatQueriesCanName() {
         answerTeams(Stream.of("7", "web", "8a", "<b>"));
