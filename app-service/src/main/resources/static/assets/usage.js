@@ -19,7 +19,7 @@
       previous: row.classList.contains('before'),
       label: row.cells[0].title,
       texts: cells.map((cell) => cell.textContent),
-      values: cells.map((cell) => Number((cell.title || cell.textContent).replaceAll(',', ''))),
+      values: cells.map((cell) => cell.textContent === '–' ? null : Number((cell.title || cell.textContent).replaceAll(',', ''))),
     };
   }).sort((one, other) => one.previous - other.previous);
   const spikes = (buckets) => all('#spikes li').map((item) => ({ item, bucket: buckets.findLastIndex((column) => column.date <= item.dataset.date) }));
@@ -41,6 +41,9 @@
   /* Of previous lines that are stacked only the last is seen: what all of them add up to. */
   const topmost = ({ chart: { data }, datasetIndex }) => (datasetIndex === data.datasets.findLastIndex((line) => line.previous && !isHidden(line.key)) ? 1.4 : 0);
 
+  /* A day between days without a report has no line to be seen by. */
+  const isAlone = (values, index) => values[index] !== null && (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
+
   const dataset = (line, { area, stacked }) => {
     const { colour, dash } = look(line.key);
     const filled = area && !line.previous;
@@ -54,7 +57,7 @@
       borderWidth: line.previous ? (stacked ? topmost : 1.4) : 2,
       fill: filled && (stacked ? 'stack' : 'origin'),
       backgroundColor: filled ? faint(colour, 0.16) : line.previous ? token('surface') : colour,
-      pointRadius: line.values.length === 1 ? 3 : 0,
+      pointRadius: ({ dataIndex }) => (isAlone(line.values, dataIndex) ? 3 : 0),
       pointHitRadius: 8,
     };
   };

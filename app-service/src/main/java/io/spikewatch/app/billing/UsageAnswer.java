@@ -1,6 +1,8 @@
 package io.spikewatch.app.billing;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -12,18 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency of spend, null for usage
  * @param partialBuckets first days of the weeks or months that the range cuts
+ * @param missingDays days of the range that have no report
  * @param next not null when more series exist than were asked for
  * @param period of the subscription, with spend only
  */
 public record UsageAnswer(
         @Nullable String currency,
         List<LocalDate> partialBuckets,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<LocalDate> missingDays,
         List<Series> results,
         @Nullable String next,
         @Nullable Period period) {
 
     public UsageAnswer {
         partialBuckets = List.copyOf(partialBuckets);
+        missingDays = List.copyOf(missingDays);
         results = List.copyOf(results);
     }
 

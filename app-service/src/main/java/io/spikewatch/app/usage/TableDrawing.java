@@ -1,5 +1,8 @@
 package io.spikewatch.app.usage;
 
+import io.spikewatch.app.billing.UsageAnswer;
+import io.spikewatch.app.page.Figures;
+import io.spikewatch.app.view.Interval;
 import io.spikewatch.app.view.UsageView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,13 +24,15 @@ class TableDrawing {
 
     private final Lines lines;
     private final List<LocalDate> partial;
+    private final Set<LocalDate> missing;
     private final UsageView view;
     private final List<LocalDate> dates;
     private final Map<String, String> slots = new HashMap<>();
 
-    TableDrawing(Lines lines, List<LocalDate> partial, UsageView view) {
+    TableDrawing(Lines lines, UsageAnswer answer, UsageView view) {
         this.lines = lines;
-        this.partial = partial;
+        this.partial = answer.partialBuckets();
+        this.missing = view.interval() == Interval.DAY ? Set.copyOf(answer.missingDays()) : Set.of();
         this.view = view;
         this.dates =
                 lines.all().isEmpty() ? List.of() : lines.all().get(0).now().dates();
@@ -126,7 +132,7 @@ class TableDrawing {
                 previous,
                 cell(total),
                 previous ? null : Amounts.change(line.totalBefore(), line.total()),
-                newestFirst(day -> cell(data.get(day))));
+                newestFirst(day -> previous ? cell(data.get(day)) : cell(day, data)));
     }
 
     private UsageTable.Row sum(Line whole) {
@@ -138,7 +144,12 @@ class TableDrawing {
                 false,
                 cell(whole.total()),
                 Amounts.change(whole.totalBefore(), whole.total()),
-                newestFirst(day -> cell(whole.now().data().get(day))));
+                newestFirst(day -> cell(day, whole.now().data())));
+    }
+
+    /** What nobody reported is no zero. */
+    private UsageTable.Cell cell(int day, List<BigDecimal> data) {
+        return missing.contains(dates.get(day)) ? new UsageTable.Cell(Figures.UNKNOWN, null) : cell(data.get(day));
     }
 
     private UsageTable.Cell cell(BigDecimal amount) {

@@ -1,6 +1,7 @@
 package io.spikewatch.app.usage;
 
 import io.spikewatch.app.billing.UsageAnswer;
+import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.view.Breakdown;
 import io.spikewatch.app.view.Catalogue;
 import io.spikewatch.app.view.Measure;
@@ -9,12 +10,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /** Puts the answer to a view into words. */
 class Wording {
+
+    private static final int MOST_DAYS_NAMED = 4;
 
     private final UsageView view;
     private final Catalogue catalogue;
@@ -34,11 +38,11 @@ class Wording {
                 view,
                 lines.isEmpty() ? sentence.whenEmpty() : sentence.text(),
                 answer.period() == null ? null : new PeriodSentence(answer.period()).text(),
-                notes(lines),
+                notes(answer, lines),
                 Filters.of(view, catalogue, teams),
                 title(answer.currency()),
                 remark(lines),
-                new TableDrawing(lines, answer.partialBuckets(), view).draw(),
+                new TableDrawing(lines, answer, view).draw(),
                 spikes,
                 view.csv(view.query()).toString(),
                 view.csv(view.everything()).toString());
@@ -61,8 +65,9 @@ class Wording {
                 view.csv(view.everything()).toString());
     }
 
-    private List<String> notes(Lines lines) {
+    private List<String> notes(UsageAnswer answer, Lines lines) {
         var notes = new ArrayList<>(view.notes());
+        missing(answer.missingDays()).ifPresent(notes::add);
         if (lines.cut()) {
             notes.add(
                     "Chart and table show the first %d lines of more: choose fewer usage types, a smaller top or longer"
@@ -70,6 +75,19 @@ class Wording {
                             + " intervals. The CSV has all.");
         }
         return notes;
+    }
+
+    /** {@code No report for 15 Nov and 16 Nov.}; reports arrive once a day is over. */
+    private Optional<String> missing(List<LocalDate> days) {
+        var missing = days.stream().filter(today::isAfter).map(Dates::brief).toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        var named = missing.subList(0, missing.size() > MOST_DAYS_NAMED ? MOST_DAYS_NAMED - 1 : missing.size());
+        var more = missing.size() - named.size();
+        var last = more > 0 ? more + " more days" : named.get(named.size() - 1);
+        var first = more > 0 ? named : named.subList(0, named.size() - 1);
+        return Optional.of("No report for " + (first.isEmpty() ? "" : String.join(", ", first) + " and ") + last + ".");
     }
 
     /** Only teams count apart from their organization: money is shared out exactly. */

@@ -461,6 +461,42 @@ class UsagePageIntegrationTests {
     }
 
     @Test
+    void tellsDaysWithoutAReportFromDaysWithoutUsage() {
+        answer(USAGE, okJson(BY_TEAM.replace("\"next\"", "\"missing_days\":[\"2026-06-08\"],\"next\"")));
+
+        var byDay = browser.page(PAGE + "?" + THREE_DAYS);
+        var byWeek = browser.page(PAGE + "?" + THREE_DAYS + "&interval=week");
+
+        assertThat(byDay.select("#usage .notice").text()).isEqualTo("No report for 8 Jun.");
+        assertThat(byDay.select("#numbers tbody tr").first().select("td").eachText())
+                .endsWith("1,000", "–", "9,007,199,254,740,992");
+        assertThat(byDay.select("#numbers tbody tr.before").first().select("td").eachText())
+                .endsWith("3", "2", "1");
+        assertThat(byWeek.select("#numbers").text()).doesNotContain("–");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2                | No report for 2 Jun.",
+                "2,3              | No report for 2 Jun and 3 Jun.",
+                "2,3,4,5          | No report for 2 Jun, 3 Jun, 4 Jun and 5 Jun.",
+                "2,3,4,5,6        | No report for 2 Jun, 3 Jun, 4 Jun and 2 more days."
+            })
+    void namesTheFirstDaysWithoutAReport(String days, String note) {
+        var missing = Stream.of(days.split(","))
+                .map(day -> "\"2026-06-0" + day + "\"")
+                .collect(Collectors.joining(","));
+        answer(USAGE, okJson(BY_TEAM.replace("\"next\"", "\"missing_days\":[" + missing + "],\"next\"")));
+
+        assertThat(browser.page(PAGE + "?" + THREE_DAYS)
+                        .select("#usage .notice")
+                        .text())
+                .isEqualTo(note);
+    }
+
+    @Test
     void leavesOutALineOfWhichOnlyAHalfFits() {
         answer(
                 USAGE,
