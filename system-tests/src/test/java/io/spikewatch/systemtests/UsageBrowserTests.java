@@ -152,6 +152,15 @@ class UsageBrowserTests {
     }
 
     @Test
+    void keepsItsOrganizationInAnAddressThatNamedNone() {
+        var page = signedIn(1280, "light");
+
+        page.navigate(address("/organization/billing/usage"));
+
+        assertThat(page).hasURL(address(USAGE));
+    }
+
+    @Test
     void hidesALineAndKeepsItHidden() {
         var page = signedIn(1280, "light");
         var screen = new UsageScreen(page);
