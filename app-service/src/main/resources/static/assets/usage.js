@@ -138,7 +138,8 @@
               title: ([first]) => buckets[first.dataIndex].title,
               label: ({ chart: { data }, dataset: line, dataIndex }) => {
                 const before = data.datasets.find(({ key, previous }) => previous && key === line.key);
-                return `${isolated(line.label.slice(0, 40))}: ${line.texts[dataIndex]}${before ? `, before ${before.texts[dataIndex]}` : ''}`;
+                const name = line.label.match(/.{1,60}/gsu).map(isolated);
+                return [...name.slice(0, -1), `${name.at(-1)}: ${line.texts[dataIndex]}${before ? `, before ${before.texts[dataIndex]}` : ''}`];
               },
               labelColor: ({ dataset: line }) => ({ backgroundColor: line.borderColor, borderColor: line.borderColor }),
               footer: ([first]) => found.filter(({ bucket }) => bucket === first?.dataIndex).map(({ item }) => item.firstElementChild.textContent),

@@ -15,6 +15,10 @@ record UsageTable(
         @Nullable Row sum,
         List<Key> legend) {
 
+    private static final int MOST_CHARACTERS = 28;
+    private static final int FIRST_CHARACTERS = 14;
+    private static final int LAST_CHARACTERS = 12;
+
     /** A column that is no bucket. */
     record Head(String id, String label, Sorting sorting) {}
 
@@ -51,13 +55,32 @@ record UsageTable(
         public String label() {
             return type == null ? name : type + " · " + name;
         }
+
+        public String briefName() {
+            return brief(name);
+        }
     }
 
     /** A number; {@code exact} where that is not what is shown. */
     record Cell(String shown, @Nullable String exact) {}
 
     /** An entry of the legend. */
-    record Key(String key, String slot, String label, boolean shown) {}
+    record Key(String key, String slot, String label, boolean shown) {
+
+        public String briefLabel() {
+            return brief(label);
+        }
+    }
+
+    /** Names that differ at their end only are to be told apart. */
+    private static String brief(String name) {
+        var length = name.codePointCount(0, name.length());
+        return length <= MOST_CHARACTERS
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, FIRST_CHARACTERS))
+                        + "…"
+                        + name.substring(name.offsetByCodePoints(name.length(), -LAST_CHARACTERS));
+    }
 
     public boolean cutsBuckets() {
         return columns.stream().anyMatch(Column::partial);

@@ -305,6 +305,18 @@ class UsagePageIntegrationTests {
     }
 
     @Test
+    void tellsLongNamesApartByTheirEnds() {
+        answer(USAGE, okJson(BY_TEAM.replace("Web", "Production cluster of the western region, number 12")));
+
+        var page = browser.page(PAGE + "?" + THREE_DAYS);
+
+        assertThat(page.select("#numbers tbody th").first().text()).isEqualTo("Production clu…n, number 12");
+        assertThat(page.select("#numbers tbody th").first().attr("title"))
+                .isEqualTo("Production cluster of the western region, number 12");
+        assertThat(page.select(".legend button").first().text()).isEqualTo("Production clu…n, number 12");
+    }
+
+    @Test
     void separatesUsageTypesThatDoNotAddUp() {
         var page = browser.page(PAGE + "?" + THREE_DAYS + "&type=tokens&type=event_count_in_period&breakdown=none");
 
