@@ -9,7 +9,7 @@
 
   /* What the table says, the oldest first; previous lines come last, so that areas are stacked on current ones alone. */
   const columns = () => [...document.querySelectorAll('#numbers thead th')]
-    .map((cell, index) => ({ index, date: cell.dataset.date, title: cell.title, label: cell.querySelector('a').textContent.replace(/ [↓↑]$/, ''), partial: cell.classList.contains('partial') }))
+    .map((cell, index) => ({ index, date: cell.dataset.date, title: cell.title, before: cell.dataset.before ?? 'before', label: cell.querySelector('a').textContent.replace(/ [↓↑]$/, ''), partial: cell.classList.contains('partial') }))
     .filter((column) => column.date)
     .reverse();
   const lines = (buckets) => all('#numbers tbody tr[data-slot]').map((row) => {
@@ -139,7 +139,7 @@
               label: ({ chart: { data }, dataset: line, dataIndex }) => {
                 const before = data.datasets.find(({ key, previous }) => previous && key === line.key);
                 const name = line.label.match(/.{1,60}/gsu).map(isolated);
-                return [...name.slice(0, -1), `${name.at(-1)}: ${line.texts[dataIndex]}${before ? `, before ${before.texts[dataIndex]}` : ''}`];
+                return [...name.slice(0, -1), `${name.at(-1)}: ${line.texts[dataIndex]}${before ? `, ${buckets[dataIndex].before} ${before.texts[dataIndex]}` : ''}`];
               },
               labelColor: ({ dataset: line }) => ({ backgroundColor: line.borderColor, borderColor: line.borderColor }),
               footer: ([first]) => found.filter(({ bucket }) => bucket === first?.dataIndex).map(({ item }) => item.firstElementChild.textContent),

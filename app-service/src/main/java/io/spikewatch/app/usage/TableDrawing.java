@@ -1,6 +1,7 @@
 package io.spikewatch.app.usage;
 
 import io.spikewatch.app.billing.UsageAnswer;
+import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.page.Figures;
 import io.spikewatch.app.view.Interval;
 import io.spikewatch.app.view.UsageView;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns lines into text, order and looks. */
 class TableDrawing {
@@ -76,7 +78,13 @@ class TableDrawing {
         var isPartial = partial.contains(date);
         var title = view.interval().title(date) + (isPartial ? ", only in part within the dates shown" : "");
         return new UsageTable.Column(
-                date.toString(), view.interval().label(date), title, isPartial, sorting(date.toString()));
+                date.toString(), view.interval().label(date), title, before(date), isPartial, sorting(date.toString()));
+    }
+
+    private @Nullable String before(LocalDate date) {
+        return view.comparing() && view.interval() == Interval.DAY
+                ? Dates.brief(date.minusDays(view.range().days()))
+                : null;
     }
 
     private UsageTable.Sorting sorting(String column) {

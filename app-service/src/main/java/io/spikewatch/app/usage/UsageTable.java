@@ -22,8 +22,19 @@ record UsageTable(
     /** A column that is no bucket. */
     record Head(String id, String label, Sorting sorting) {}
 
-    /** A bucket; {@code partial} where the range cuts it. */
-    record Column(String date, String label, String title, boolean partial, Sorting sorting) {}
+    /**
+     * A bucket.
+     *
+     * @param before the day it is compared with, where it is one
+     * @param partial where the range cuts it
+     */
+    record Column(
+            String date,
+            String label,
+            String title,
+            @Nullable String before,
+            boolean partial,
+            Sorting sorting) {}
 
     /** Where pressing the head of a column leads, and how the column is sorted now. */
     record Sorting(String address, @Nullable String aria) {

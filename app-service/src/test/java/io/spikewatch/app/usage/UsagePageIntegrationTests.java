@@ -317,6 +317,16 @@ class UsagePageIntegrationTests {
     }
 
     @Test
+    void datesWhatADayIsComparedWith() {
+        var byDay = browser.page(PAGE + "?" + THREE_DAYS);
+        var byWeek = browser.page(PAGE + "?" + THREE_DAYS + "&interval=week");
+
+        assertThat(byDay.select("#numbers thead th[data-date]").eachAttr("data-before"))
+                .containsExactly("6 Jun", "5 Jun", "4 Jun");
+        assertThat(byWeek.select("#numbers [data-before]")).isEmpty();
+    }
+
+    @Test
     void separatesUsageTypesThatDoNotAddUp() {
         var page = browser.page(PAGE + "?" + THREE_DAYS + "&type=tokens&type=event_count_in_period&breakdown=none");
 
