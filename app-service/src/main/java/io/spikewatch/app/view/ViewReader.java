@@ -181,7 +181,8 @@ public class ViewReader {
         }
         var meant = meaning.apply(word);
         if (meant == null) {
-            notes.add("The address has a %s that can’t be; the usual one is shown.".formatted(name));
+            notes.add("The address has a %s that can’t be; the usual one is shown.".formatted(name)
+                    + (name.equals("top") ? " It is 1 to " + UsageView.MOST_TOP + "." : ""));
         }
         return meant == null ? usual : meant;
     }

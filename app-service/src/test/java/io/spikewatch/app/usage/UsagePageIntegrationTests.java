@@ -327,6 +327,12 @@ class UsagePageIntegrationTests {
     }
 
     @Test
+    void saysHowManyLinesCanBeKeptApart() {
+        assertThat(browser.page(PAGE + "?top=101").select("#usage .notice").text())
+                .endsWith("It is 1 to 100.");
+    }
+
+    @Test
     void separatesUsageTypesThatDoNotAddUp() {
         var page = browser.page(PAGE + "?" + THREE_DAYS + "&type=tokens&type=event_count_in_period&breakdown=none");
 
