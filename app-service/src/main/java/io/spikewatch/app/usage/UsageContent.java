@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatusCode;
  *
  * @param notes what the address got wrong, and what else is to be said about the numbers
  * @param period what the billing period costs, with spend only
+ * @param periodAddress where the days of that period are shown
  * @param remark why the lines of the table don't add up to what stands below them
  */
 record UsageContent(
@@ -18,6 +19,7 @@ record UsageContent(
         UsageView view,
         String sentence,
         @Nullable String period,
+        @Nullable String periodAddress,
         List<String> notes,
         Filters filters,
         String chartTitle,

@@ -38,6 +38,7 @@ class Wording {
                 view,
                 lines.isEmpty() ? sentence.whenEmpty() : sentence.text(),
                 answer.period() == null ? null : new PeriodSentence(answer.period()).text(),
+                answer.period() == null ? null : daysOf(answer.period()),
                 notes(answer, lines),
                 Filters.of(view, catalogue, teams),
                 title(answer.currency()),
@@ -55,6 +56,7 @@ class Wording {
                 view,
                 "",
                 null,
+                null,
                 view.notes(),
                 Filters.of(view, catalogue, TeamPicker.chosen(view.teams(), List.of())),
                 title(null),
@@ -63,6 +65,13 @@ class Wording {
                 List.of(),
                 view.csv(view.query()).toString(),
                 view.csv(view.everything()).toString());
+    }
+
+    /** As far as it is over, to yesterday. */
+    private String daysOf(UsageAnswer.Period period) {
+        var last = period.end().isAfter(today) ? today : period.end();
+        var to = last.isAfter(period.start()) ? last.minusDays(1) : period.start();
+        return view.daysFrom(period.start(), to).toString();
     }
 
     private List<String> notes(UsageAnswer answer, Lines lines) {

@@ -2,6 +2,7 @@ package io.spikewatch.app.view;
 
 import io.spikewatch.app.billing.UsageQuery;
 import io.spikewatch.app.page.UsageTypes;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +90,12 @@ public record UsageView(
 
     /** The same with dates that stay, for others to look at. */
     public Address fixedAddress() {
-        return address()
-                .with("range")
-                .with("from", range.from().toString())
-                .with("to", range.to().toString());
+        return daysFrom(range.from(), range.to());
+    }
+
+    /** The same on other days. */
+    public Address daysFrom(LocalDate from, LocalDate to) {
+        return address().with("range").with("from", from.toString()).with("to", to.toString());
     }
 
     /** Where the same numbers can be had as CSV. */

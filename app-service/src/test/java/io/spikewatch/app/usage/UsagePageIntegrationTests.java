@@ -204,7 +204,8 @@ class UsagePageIntegrationTests {
                 .containsExactly("1,234.500001", "0.000001");
         assertThat(page.select("#period").text())
                 .isEqualTo("Billing period from 1 Jun 2026 to 30 Jun 2026 on plan growth: 900.25 USD until 9 Jun 2026,"
-                        + " about 3,000.00 USD projected for all of it.");
+                        + " about 3,000.00 USD projected for all of it. Show this billing period");
+        assertThat(page.select("#period-days").attr("href")).contains("&from=2026-06-01&to=2026-06-30");
         assertThat(page.select("#csv-shown").attr("href")).startsWith("/api/billing/spend/export/?");
     }
 
@@ -439,7 +440,8 @@ class UsagePageIntegrationTests {
 
         var page = browser.page("/organization/billing/spend?from=2026-06-08&to=2026-06-09");
 
-        assertThat(page.select("#period").text()).endsWith("prices in more than one currency, which don’t add up.");
+        assertThat(page.select("#period").text())
+                .endsWith("prices in more than one currency, which don’t add up. Show this billing period");
         assertThat(page.select("#numbers tbody tr")).isNotEmpty();
     }
 
