@@ -79,12 +79,13 @@
     afterDatasetsDraw: ({ ctx, chartArea: area, scales: { x } }) => {
       ctx.save();
       ctx.fillStyle = token('critical');
-      found.forEach(({ bucket }) => {
+      found.forEach(({ item, bucket }) => {
         const at = x.getPixelForValue(bucket);
+        const [tip, base] = 'drop' in item.dataset ? [area.bottom, area.bottom - 10] : [area.bottom - 10, area.bottom];
         ctx.beginPath();
-        ctx.moveTo(at, area.bottom - 10);
-        ctx.lineTo(at + 6, area.bottom);
-        ctx.lineTo(at - 6, area.bottom);
+        ctx.moveTo(at, tip);
+        ctx.lineTo(at + 6, base);
+        ctx.lineTo(at - 6, base);
         ctx.fill();
       });
       ctx.restore();

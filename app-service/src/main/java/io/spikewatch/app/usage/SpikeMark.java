@@ -13,5 +13,6 @@ record SpikeMark(
         String date,
         String day,
         String what,
+        boolean drop,
         @Nullable String sentence,
         @Nullable String address) {}

@@ -52,11 +52,12 @@ class SpikeMarks {
     private static SpikeMark mark(
             LocalDate date, FoundSpike.Entry entry, Catalogue catalogue, @Nullable String explanations) {
         var type = Objects.requireNonNullElse(entry.usageType(), entry.metric());
-        var direction = entry.direction().equals("down") ? " down" : " up";
+        var drop = entry.direction().equals("down");
         return new SpikeMark(
                 date.toString(),
                 Dates.withYear(date),
-                catalogue.labelOf(type) + " " + Figures.factor(entry.factor()) + direction,
+                catalogue.labelOf(type) + " " + Figures.factor(entry.factor()) + (drop ? " down" : " up"),
+                drop,
                 entry.sentence(),
                 explanations == null ? null : explanations + "?usage_type=" + type + "&date=" + date);
     }

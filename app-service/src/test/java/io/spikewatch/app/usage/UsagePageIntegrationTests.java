@@ -219,10 +219,13 @@ class UsagePageIntegrationTests {
                 """));
         var seenByAdmin = browser.page(PAGE + "?" + THREE_DAYS);
         var seenByStaff = new Browser(mvc, people, people.staff(), organization).page(PAGE + "?" + THREE_DAYS);
+        var seenInTotal = browser.page(PAGE + "?" + THREE_DAYS + "&breakdown=type");
 
+        assertThat(seenInTotal.select("#spikes [data-drop]").eachText())
+                .containsExactly("8 Jun 2026: Tokens 0.1× down");
         assertThat(seenByAdmin.select("#spikes li").eachText()).containsExactly("8 Jun 2026: Events 3.2× up Far more.");
         assertThat(seenByAdmin.select("#spikes li").attr("data-date")).isEqualTo("2026-06-08");
-        assertThat(seenByAdmin.select("#spikes a")).isEmpty();
+        assertThat(seenByAdmin.select("#spikes a, #spikes [data-drop]")).isEmpty();
         assertThat(seenByStaff.select("#spikes a").eachAttr("href"))
                 .containsExactly("/accounts/" + account.id() + "?usage_type=event_count_in_period&date=2026-06-08");
     }
