@@ -79,6 +79,7 @@ record UsageScreen(Page page) {
 
     @SuppressWarnings("unchecked")
     private List<List<String>> drawn() {
+        page.waitForFunction("() => Chart.getChart('chart')");
         return (List<List<String>>) page.evaluate(DRAWN);
     }
 
