@@ -3,7 +3,7 @@ package io.spikewatch.messages;
 import org.jspecify.annotations.Nullable;
 
 /** What a message says; one record per type. */
-public sealed interface BillingMessage permits UsageSpikeDetected {
+public sealed interface BillingMessage permits UsageSpikeDetected, SubscriptionChanged, BillingAlertRaised {
 
     /** The type's name on the wire. */
     String type();

@@ -20,7 +20,10 @@ public final class BillingMessageCodec {
 
     private static final Map<String, String> PACKED =
             Map.of(CONTENT_ENCODING, "gzip", CONTENT_TYPE, "application/json");
-    private static final Map<String, MessageReader> READERS = Map.of(UsageSpikeDetected.TYPE, new UsageSpikeReader());
+    private static final Map<String, MessageReader> READERS = Map.of(
+            UsageSpikeDetected.TYPE, new UsageSpikeReader(),
+            SubscriptionChanged.TYPE, new SubscriptionChangedReader(),
+            BillingAlertRaised.TYPE, new BillingAlertReader());
 
     private final Clock clock;
 
@@ -79,7 +82,7 @@ public final class BillingMessageCodec {
         try {
             var message = readerOf(fields).read(new Fields(data, "data.", oddities));
             var occurredAt = fields.instant("occurred_at", clock.instant());
-            var origin = fields.requiredOneOf(Origin.class, "origin", Origin.LIVE);
+            var origin = fields.knownOrDefault(Origin.class, "origin", Origin.LIVE);
             return new Valid(new Envelope(id, occurredAt, origin, message), json, oddities.toList());
         } catch (RejectedException e) {
             return new Rejected(id, fields.text("type"), e.reason(), json);

@@ -93,9 +93,22 @@ final class Fields {
         return value(name, JsonNode::isString, n -> within(LocalDate.parse(n.stringValue())), "a date");
     }
 
+    @Nullable
+    Instant instant(String name) {
+        return value(name, JsonNode::isString, n -> within(Instant.parse(n.stringValue())), "an instant");
+    }
+
     Instant instant(String name, Instant ifAbsent) {
-        var instant = value(name, JsonNode::isString, n -> within(Instant.parse(n.stringValue())), "an instant");
+        var instant = instant(name);
         return instant == null ? ifAbsent : instant;
+    }
+
+    Instant requiredInstant(String name) throws RejectedException {
+        var instant = instant(name);
+        if (instant == null) {
+            throw new RejectedException(path + name + " is missing or not an instant");
+        }
+        return instant;
     }
 
     /** The part of a version before the first dot, of {@code 1}, {@code 1.2} and {@code "1.2"}. */
@@ -110,11 +123,13 @@ final class Fields {
     }
 
     /** As {@link #oneOf}, for a word that decides too much to be guessed when it isn't known. */
-    <E extends Enum<E>> E requiredOneOf(Class<E> type, String name, E ifAbsent) throws RejectedException {
+    <E extends Enum<E>> E knownOrDefault(Class<E> type, String name, E ifAbsent) throws RejectedException {
         var node = object.path(name);
-        if (node.isMissingNode() || node.isNull()) {
-            return ifAbsent;
-        }
+        return node.isMissingNode() || node.isNull() ? ifAbsent : requiredOneOf(type, name);
+    }
+
+    <E extends Enum<E>> E requiredOneOf(Class<E> type, String name) throws RejectedException {
+        var node = object.path(name);
         var known = node.isString() ? constant(type, node.stringValue()) : null;
         if (known == null) {
             throw new RejectedException(path + name + " is not a known word");

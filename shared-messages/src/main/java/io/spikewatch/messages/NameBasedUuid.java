@@ -7,9 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** UUIDs of version 5 (RFC 9562): the same name in the same namespace is always the same id. */
-final class NameBasedUuid {
+public final class NameBasedUuid {
 
     private NameBasedUuid() {}
+
+    /** In Spikewatch's namespace; the parts are joined by line feeds. */
+    public static UUID of(String... parts) {
+        return of(SpikeIds.NAMESPACE, String.join("\n", parts));
+    }
 
     static UUID of(UUID namespace, String name) {
         var hash = ByteBuffer.wrap(sha1(namespace, name));

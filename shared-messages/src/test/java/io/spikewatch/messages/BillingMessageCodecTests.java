@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,40 @@ class BillingMessageCodecTests {
 
         assertThat(valid(decoded).envelope()).isEqualTo(Samples.envelope());
         assertThat(valid(decoded).oddities()).isEmpty();
+    }
+
+    @Test
+    void readsWhatItWroteOfEveryType() {
+        for (var envelope : List.of(Samples.subscriptionChanged(), Samples.billingAlertRaised())) {
+            var decoded = codec.decodeJson(codec.toJson(envelope));
+
+            assertThat(valid(decoded).envelope()).isEqualTo(envelope);
+            assertThat(valid(decoded).oddities()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "subscription_changed | {\"change\":\"created\",\"effective_at\":\"2026-06-10T02:00:04Z\"}"
+                        + " | data.organization_id is missing or empty",
+                "subscription_changed | {\"organization_id\":\"o\",\"change\":\"won\",\"effective_at\":\"2026-06-10T02:00:04Z\"}"
+                        + " | data.change is not a known word",
+                "subscription_changed | {\"organization_id\":\"o\",\"change\":\"created\",\"effective_at\":\"today\"}"
+                        + " | data.effective_at is missing or not an instant",
+                "billing_alert_raised | {\"alert_id\":\"a\",\"organization_id\":\"o\",\"alert_type\":\"t\",\"message\":\"m\"}"
+                        + " | data.severity is not a known word",
+                "billing_alert_raised | {\"alert_id\":\"a\",\"organization_id\":\"o\",\"alert_type\":\"t\",\"severity\":\"info\",\"message\":\" \"}"
+                        + " | data.message is missing or empty",
+            })
+    void rejectsWhatLacksARequiredField(String type, String data, String reason) {
+        var decoded = codec.decodeJson("{\"type\":\"%s\",\"data\":%s}".formatted(type, data));
+
+        assertThat(decoded)
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(reason));
     }
 
     @Test

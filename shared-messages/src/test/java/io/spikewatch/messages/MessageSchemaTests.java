@@ -8,20 +8,34 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageSchemaTests {
 
-    private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(MessageSchemaTests.class.getResourceAsStream("usage_spike_detected.schema.json"));
+    private final Schema schema = schema("usage_spike_detected");
+
+    static List<Envelope> envelopes() {
+        return List.of(Samples.envelope(), Samples.subscriptionChanged(), Samples.billingAlertRaised());
+    }
+
+    @ParameterizedTest
+    @MethodSource("envelopes")
+    void describesWhatTheCodecWrites(Envelope envelope) {
+        var json = new BillingMessageCodec(Clock.systemUTC()).toJson(envelope);
+
+        assertThat(schema(envelope.message().type()).validate(json, InputFormat.JSON))
+                .isEmpty();
+    }
 
     @Test
-    void describesWhatTheCodecWrites() {
-        var json = new BillingMessageCodec(Clock.systemUTC()).toJson(Samples.envelope());
-
-        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+    void thereIsOneForEveryType() {
+        assertThat(envelopes())
+                .extracting(Envelope::message)
+                .hasExactlyElementsOfTypes(BillingMessage.class.getPermittedSubclasses());
     }
 
     @Test
@@ -43,11 +57,18 @@ class MessageSchemaTests {
         assertThat(schema.validate(json, InputFormat.JSON)).isNotEmpty();
     }
 
-    @Test
-    void isItselfAValidSchema() {
+    @ParameterizedTest
+    @MethodSource("envelopes")
+    void isItselfAValidSchema(Envelope envelope) {
         var meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
 
-        assertThat(meta.validate(schema.getSchemaNode())).isEmpty();
+        assertThat(meta.validate(schema(envelope.message().type()).getSchemaNode()))
+                .isEmpty();
+    }
+
+    private static Schema schema(String type) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(MessageSchemaTests.class.getResourceAsStream(type + ".schema.json"));
     }
 }

@@ -1,5 +1,7 @@
 package io.spikewatch.messages;
 
+import io.spikewatch.messages.BillingAlertRaised.Severity;
+import io.spikewatch.messages.SubscriptionChanged.Change;
 import io.spikewatch.messages.UsageSpikeDetected.Spike;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.io.IOException;
@@ -10,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The contract's sample message: as JSON, as another program packed it, and as objects. */
+/** The contract's sample message: as JSON, as another program packed it, and as objects; and one of each other type. */
 final class Samples {
 
     static final String JSON = resource("usage_spike_detected.json");
@@ -23,6 +25,31 @@ final class Samples {
     static Envelope envelope() {
         return new Envelope(
                 "0b1f6c0e-52f5-4b35-9d0a-0c9fbd7a51aa", Instant.parse("2026-06-10T02:00:04Z"), Origin.LIVE, message());
+    }
+
+    static Envelope subscriptionChanged() {
+        var canceledAt = Instant.parse("2026-06-07T09:30:00Z");
+        var change = new SubscriptionChanged(
+                "org-123", Change.CANCELED, "growth", "growth", null, "canceled", canceledAt, canceledAt);
+        return envelope(change);
+    }
+
+    static Envelope billingAlertRaised() {
+        return envelope(new BillingAlertRaised(
+                "5f0d6f44-8a55-4d0f-8f2f-0d6b1f6d7c11",
+                "org-123",
+                "Acme",
+                "bill-7",
+                "cus_42",
+                "usage_hard_warning",
+                Severity.CRITICAL,
+                "Token usage limit reached (500,000 tokens used)",
+                null));
+    }
+
+    private static Envelope envelope(BillingMessage message) {
+        return new Envelope(
+                "c2b0c5b4-4b0e-5f55-9a6b-0f1c9a5b7a10", Instant.parse("2026-06-10T02:00:04Z"), Origin.LIVE, message);
     }
 
     static UsageSpikeDetected message() {
