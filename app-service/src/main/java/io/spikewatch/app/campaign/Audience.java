@@ -1,13 +1,17 @@
 package io.spikewatch.app.campaign;
 
-import io.spikewatch.app.campaign.Judgement.AccountTeam;
-import io.spikewatch.app.campaign.Judgement.NoAccount;
+import io.spikewatch.app.account.Accounts;
+import io.spikewatch.app.account.Assignment;
+import io.spikewatch.app.campaign.Judgement.Concerns;
 import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.messages.Origin;
-import java.util.List;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,49 +19,64 @@ import org.springframework.stereotype.Component;
 @Component
 class Audience {
 
+    private final Accounts accounts;
     private final Organizations organizations;
     private final Notifications notifications;
 
-    Audience(Organizations organizations, Notifications notifications) {
+    Audience(Accounts accounts, Organizations organizations, Notifications notifications) {
+        this.accounts = accounts;
         this.organizations = organizations;
         this.notifications = notifications;
     }
 
-    /** In the order of user ids. Where there is nobody: one candidate without a user. */
-    List<Candidate> of(Campaign campaign, Origin origin, Judgement judgement) {
-        if (!campaign.tells(origin)) {
-            return everybody(judgement, Suppression.ORIGIN);
-        }
-        if (judgement instanceof AccountTeam team) {
-            return team(campaign, team);
-        }
-        return List.of(
-                Candidate.nobody(judgement instanceof NoAccount ? Suppression.NO_ACCOUNT : Suppression.NO_PERSON));
+    Candidates of(Campaign campaign, Origin origin, Judgement judgement) {
+        var candidates = judgement instanceof Concerns concerns
+                ? candidates(campaign, concerns)
+                : Candidates.nobody(Suppression.NO_ACCOUNT);
+        return campaign.tells(origin) ? candidates : candidates.suppressed(Suppression.ORIGIN);
     }
 
-    /** Where people's notifications about accounts belong. */
-    String organizationId() {
-        return organizations.vendorId();
-    }
-
-    private static List<Candidate> everybody(Judgement judgement, Suppression suppression) {
-        return judgement instanceof AccountTeam team
-                ? team.people().stream()
-                        .sorted()
-                        .map(person -> new Candidate(person, suppression))
-                        .toList()
-                : List.of(Candidate.nobody(suppression));
-    }
-
-    private List<Candidate> team(Campaign campaign, AccountTeam team) {
-        var active = organizations.activeMembers(organizationId(), team.people());
-        var members =
-                active.containsAll(team.people()) ? active : organizations.members(organizationId(), team.people());
-        var muted = notifications.muted(campaign.key(), team.accountId(), active);
-        return team.people().stream()
+    private Candidates candidates(Campaign campaign, Concerns concerns) {
+        var seen = new HashSet<UUID>();
+        var all = concerns.to().stream()
                 .sorted()
-                .map(person -> new Candidate(person, suppression(person, members, active, muted)))
+                .flatMap(group -> candidates(campaign, concerns, group))
+                .filter(each -> seen.add(each.userId()))
+                .sorted(Comparator.comparing(Candidate::userId))
                 .toList();
+        if (all.isEmpty()) {
+            return Candidates.nobody(concerns.accountId() == null ? Suppression.NO_ACCOUNT : Suppression.NO_PERSON);
+        }
+        return new Candidates(all);
+    }
+
+    private Stream<Candidate> candidates(Campaign campaign, Concerns concerns, Group group) {
+        return switch (group) {
+            case ORGANIZATION_ADMINS ->
+                concerns.organizationId() == null
+                        ? Stream.of()
+                        : judged(
+                                campaign,
+                                concerns,
+                                concerns.organizationId(),
+                                organizations.admins(concerns.organizationId()));
+            case ACCOUNT_TEAM ->
+                concerns.accountId() == null
+                        ? Stream.of()
+                        : judged(campaign, concerns, organizations.vendorId(), team(concerns.accountId()));
+        };
+    }
+
+    private Set<UUID> team(UUID accountId) {
+        return accounts.team(accountId).stream().map(Assignment::userId).collect(Collectors.toSet());
+    }
+
+    private Stream<Candidate> judged(Campaign campaign, Concerns concerns, String organizationId, Set<UUID> people) {
+        var active = organizations.activeMembers(organizationId, people);
+        var members = active.containsAll(people) ? active : organizations.members(organizationId, people);
+        var muted = notifications.muted(campaign.key(), concerns.accountId(), active);
+        return people.stream()
+                .map(person -> new Candidate(person, organizationId, suppression(person, members, active, muted)));
     }
 
     private static @Nullable Suppression suppression(

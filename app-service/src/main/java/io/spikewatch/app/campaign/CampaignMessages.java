@@ -1,6 +1,6 @@
 package io.spikewatch.app.campaign;
 
-import io.spikewatch.app.campaign.Judgement.AccountTeam;
+import io.spikewatch.app.campaign.Judgement.Concerns;
 import io.spikewatch.app.message.MessageHandler;
 import io.spikewatch.app.message.Outcome;
 import io.spikewatch.app.message.ReceivedMessage;
@@ -61,12 +61,13 @@ class CampaignMessages implements MessageHandler {
 
     private Stream<PlannedSend> tell(Campaign campaign, ReceivedMessage message, Event event, Judgement judgement) {
         var candidates = audience.of(campaign, message.envelope().origin(), judgement);
-        var written = sends.plan(campaign, message, event, candidates, clock.instant());
-        if (!campaign.paused() && judgement instanceof AccountTeam team) {
+        var written = sends.plan(campaign, message, event, candidates.all(), clock.instant());
+        if (!campaign.paused() && judgement instanceof Concerns concerns) {
             delivery.deliver(
                     campaign,
-                    team.content(),
-                    written.stream().filter(send -> send.suppression() == null).toList());
+                    concerns.content(),
+                    written.stream().filter(send -> send.suppression() == null).toList(),
+                    candidates.tellable());
         }
         return written.stream();
     }

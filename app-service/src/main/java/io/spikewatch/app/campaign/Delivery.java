@@ -4,6 +4,7 @@ import io.spikewatch.app.notification.NewNotification;
 import io.spikewatch.app.notification.Notifications;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -18,22 +19,22 @@ class Delivery {
 
     private final SendRepository sends;
     private final Notifications notifications;
-    private final Audience audience;
     private final Clock clock;
 
-    Delivery(SendRepository sends, Notifications notifications, Audience audience, Clock clock) {
+    Delivery(SendRepository sends, Notifications notifications, Clock clock) {
         this.sends = sends;
         this.notifications = notifications;
-        this.audience = audience;
         this.clock = clock;
     }
 
-    void deliver(Campaign campaign, Content content, List<PlannedSend> planned) {
+    /** @param organizations in which each of the people is told */
+    void deliver(Campaign campaign, Content content, List<PlannedSend> planned, Map<UUID, String> organizations) {
         if (planned.isEmpty()) {
             return;
         }
         var delivered = notifications.deliver(planned.stream()
-                .map(send -> notification(campaign, content, Objects.requireNonNull(send.userId())))
+                .map(send -> Objects.requireNonNull(send.userId()))
+                .map(user -> notification(campaign, content, Objects.requireNonNull(organizations.get(user)), user))
                 .toList());
         sends.markDelivered(planned, delivered, clock.instant());
         log.info(
@@ -43,9 +44,10 @@ class Delivery {
                 planned.size());
     }
 
-    private NewNotification notification(Campaign campaign, Content content, UUID userId) {
+    private static NewNotification notification(
+            Campaign campaign, Content content, String organizationId, UUID userId) {
         return new NewNotification(
-                audience.organizationId(),
+                organizationId,
                 userId,
                 campaign.key(),
                 content.priority(),

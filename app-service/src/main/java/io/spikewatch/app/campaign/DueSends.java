@@ -1,14 +1,10 @@
 package io.spikewatch.app.campaign;
 
-import io.spikewatch.app.campaign.Judgement.AccountTeam;
+import io.spikewatch.app.campaign.Judgement.Concerns;
 import io.spikewatch.app.message.Messages;
 import io.spikewatch.messages.Envelope;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,27 +56,21 @@ class DueSends {
 
     private void settle(Campaign campaign, List<PlannedSend> waiting, Envelope envelope) {
         var judgement = kinds.get(campaign.event()).judge(envelope);
-        var concerned = concerned(campaign, envelope, judgement);
+        var tellable = audience.of(campaign, envelope.origin(), judgement).tellable();
         sends.markOutdated(
                 waiting.stream()
-                        .filter(send -> !concerned.contains(send.userId()))
+                        .filter(send -> !tellable.containsKey(send.userId()))
                         .toList(),
                 clock.instant());
-        if (judgement instanceof AccountTeam team) {
+        if (judgement instanceof Concerns concerns) {
             delivery.deliver(
                     campaign,
-                    team.content(),
+                    concerns.content(),
                     waiting.stream()
-                            .filter(send -> concerned.contains(send.userId()))
-                            .toList());
+                            .filter(send -> tellable.containsKey(send.userId()))
+                            .toList(),
+                    tellable);
         }
-    }
-
-    private Set<UUID> concerned(Campaign campaign, Envelope envelope, Judgement judgement) {
-        return audience.of(campaign, envelope.origin(), judgement).stream()
-                .filter(candidate -> candidate.suppression() == null)
-                .map(candidate -> Objects.requireNonNull(candidate.userId()))
-                .collect(Collectors.toSet());
     }
 
     private Envelope envelopeOf(List<PlannedSend> waiting) {

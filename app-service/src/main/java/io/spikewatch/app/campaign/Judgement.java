@@ -2,16 +2,23 @@ package io.spikewatch.app.campaign;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Whom an event concerns on today's facts. */
 public sealed interface Judgement {
 
-    /** These people of the vendor look after the account; one at least. */
-    record AccountTeam(UUID accountId, Set<UUID> people, Content content) implements Judgement {}
+    /**
+     * These groups of people, of whom there may be none.
+     *
+     * @param organizationId the customer's organization, where known
+     * @param accountId the customer's account, where there is one
+     */
+    record Concerns(
+            Set<Group> to,
+            @Nullable String organizationId,
+            @Nullable UUID accountId,
+            Content content) implements Judgement {}
 
-    /** No account has any of the identifiers. */
+    /** Only people of an account, and no account has any of the identifiers. */
     record NoAccount() implements Judgement {}
-
-    /** Nobody looks after the account. */
-    record NoPerson() implements Judgement {}
 }

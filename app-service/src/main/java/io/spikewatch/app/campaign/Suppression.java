@@ -8,7 +8,7 @@ enum Suppression {
     ORIGIN,
     /** The person muted it. */
     MUTED,
-    /** The person is no member of the vendor organization any more. */
+    /** The person is no member of the organization any more. */
     LEFT,
     /** The person is deactivated. */
     INACTIVE,

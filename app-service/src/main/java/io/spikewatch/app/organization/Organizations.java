@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +24,13 @@ public class Organizations {
 
     private final JdbcClient jdbc;
     private final VendorProperties vendor;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Organizations(JdbcClient jdbc, VendorProperties vendor, Clock clock) {
+    Organizations(JdbcClient jdbc, VendorProperties vendor, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.vendor = vendor;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -62,6 +65,17 @@ public class Organizations {
     /** Those of the given users who are members, deactivated or not. */
     public Set<UUID> members(String organizationId, Collection<UUID> among) {
         return membersWhere("true", organizationId, among);
+    }
+
+    /** Its owners and admins, deactivated or not. */
+    public Set<UUID> admins(String organizationId) {
+        return jdbc.sql("""
+                        select user_id from membership
+                        where organization_id = :organization and role in ('owner', 'admin')
+                        """)
+                .param("organization", organizationId)
+                .query(UUID.class)
+                .set();
     }
 
     private Set<UUID> membersWhere(String condition, String organizationId, Collection<UUID> among) {
@@ -137,6 +151,7 @@ public class Organizations {
                 .param("user", userId)
                 .param("role", role.wireName())
                 .update();
+        events.publishEvent(new MemberAdmitted(organizationId));
     }
 
     /** Ends a membership; false if there was none. */

@@ -1,5 +1,7 @@
 package io.spikewatch.app.spike;
 
+import io.spikewatch.app.campaign.CodePoints;
+import io.spikewatch.app.campaign.Content;
 import io.spikewatch.app.notification.Priority;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.UsageSpikeDetected;
@@ -16,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SpikeText {
 
-    static final int MAX_TITLE = 100;
-    static final int MAX_BODY = 200;
+    static final int MAX_TITLE = Content.MAX_TITLE;
+    static final int MAX_BODY = Content.MAX_BODY;
 
     private static final String GENERIC = "Unusual usage detected";
 
@@ -30,13 +32,13 @@ class SpikeText {
     String title(String accountName, UsageSpikeDetected spike) {
         var isDrop = !spike.spikes().isEmpty()
                 && spike.spikes().stream().allMatch(entry -> entry.direction() == Direction.DOWN);
-        return cut((isDrop ? "Usage drop: " : "Usage spike: ") + accountName, MAX_TITLE);
+        return CodePoints.cut((isDrop ? "Usage drop: " : "Usage spike: ") + accountName, MAX_TITLE);
     }
 
     /** Where it doesn't fit, later entries go first, then the end of the only one left; the date stays. */
     String body(UsageSpikeDetected spike) {
-        var date = cut(spike.detectedAt() == null ? "" : " on " + spike.detectedAt(), MAX_BODY);
-        return entries(spike, MAX_BODY - length(date)) + date;
+        var date = CodePoints.cut(spike.detectedAt() == null ? "" : " on " + spike.detectedAt(), MAX_BODY);
+        return entries(spike, MAX_BODY - CodePoints.count(date)) + date;
     }
 
     /** By the largest change in either direction. An entry that doesn't tell its factor counts as unchanged. */
@@ -53,12 +55,12 @@ class SpikeText {
                 : spike.spikes().stream().map(SpikeText::entry).toList();
         var kept = texts.get(0);
         for (var text : texts.subList(1, texts.size())) {
-            if (length(kept) + length("; " + text) > space) {
+            if (CodePoints.count(kept + "; " + text) > space) {
                 break;
             }
             kept += "; " + text;
         }
-        return cut(kept, space);
+        return CodePoints.cut(kept, space);
     }
 
     /** {@code events 3.2× up (+220%), 38,400 instead of 12,000}, without what the message doesn't tell. */
@@ -82,13 +84,5 @@ class SpikeText {
                 .filter(part -> !part.isEmpty())
                 .toList();
         return parts.isEmpty() ? "" : ", " + String.join(" ", parts);
-    }
-
-    private static String cut(String text, int length) {
-        return length(text) <= length ? text : text.substring(0, text.offsetByCodePoints(0, length));
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

@@ -2,14 +2,15 @@ package io.spikewatch.app.spike;
 
 import io.spikewatch.app.account.Account;
 import io.spikewatch.app.account.Accounts;
-import io.spikewatch.app.account.Assignment;
+import io.spikewatch.app.campaign.Awaited;
 import io.spikewatch.app.campaign.Content;
 import io.spikewatch.app.campaign.Event;
 import io.spikewatch.app.campaign.EventKind;
+import io.spikewatch.app.campaign.Group;
 import io.spikewatch.app.campaign.Judgement;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.UsageSpikeDetected;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** A usage spike concerns whoever looks after the account today. */
@@ -32,23 +33,20 @@ class UsageSpikeEvent implements EventKind {
     @Override
     public Event event(Envelope envelope) {
         var spike = spike(envelope);
-        return new Event(spike.spikeId(), spike.spikeId(), spike.organizationId(), AccountIdentifiers.of(spike));
+        return new Event(
+                spike.spikeId(),
+                spike.spikeId(),
+                spike.organizationId(),
+                Awaited.of(spike.organizationId(), spike.billingId(), spike.stripeCustomerId()));
     }
 
     @Override
     public Judgement judge(Envelope envelope) {
         var spike = spike(envelope);
         return accounts.resolve(spike.organizationId(), spike.billingId(), spike.stripeCustomerId())
-                .map(account -> judge(account, spike))
+                .<Judgement>map(account -> new Judgement.Concerns(
+                        Set.of(Group.ACCOUNT_TEAM), spike.organizationId(), account.id(), content(account, spike)))
                 .orElseGet(Judgement.NoAccount::new);
-    }
-
-    private Judgement judge(Account account, UsageSpikeDetected spike) {
-        var people =
-                accounts.team(account.id()).stream().map(Assignment::userId).collect(Collectors.toSet());
-        return people.isEmpty()
-                ? new Judgement.NoPerson()
-                : new Judgement.AccountTeam(account.id(), people, content(account, spike));
     }
 
     private Content content(Account account, UsageSpikeDetected spike) {

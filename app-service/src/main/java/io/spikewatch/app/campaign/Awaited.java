@@ -1,31 +1,27 @@
-package io.spikewatch.app.spike;
+package io.spikewatch.app.campaign;
 
 import io.spikewatch.app.account.Account;
-import io.spikewatch.messages.UsageSpikeDetected;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The identifiers by which a spike finds its account, in one form for both sides. */
-final class AccountIdentifiers {
+/** The identifiers of a customer, in one form for events that wait for somebody to tell and for what brings somebody. */
+public final class Awaited {
 
-    private AccountIdentifiers() {}
+    private Awaited() {}
 
-    static Set<String> of(UsageSpikeDetected spike) {
-        return identifiers(spike.organizationId(), spike.billingId(), spike.stripeCustomerId());
-    }
-
-    static Set<String> of(Account account) {
-        return identifiers(account.externalId(), account.billingId(), account.stripeCustomerId());
-    }
-
-    private static Set<String> identifiers(
+    /** Words for {@link Event#awaits}. */
+    public static Set<String> of(
             @Nullable String organizationId, @Nullable String billingId, @Nullable String stripeCustomerId) {
         var identifiers = new HashSet<String>();
         add(identifiers, "organization:", organizationId);
         add(identifiers, "billing:", billingId);
         add(identifiers, "stripe:", stripeCustomerId);
         return identifiers;
+    }
+
+    static Set<String> of(Account account) {
+        return of(account.externalId(), account.billingId(), account.stripeCustomerId());
     }
 
     private static void add(Set<String> identifiers, String prefix, @Nullable String id) {

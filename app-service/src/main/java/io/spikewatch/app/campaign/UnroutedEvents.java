@@ -1,8 +1,9 @@
-package io.spikewatch.app.spike;
+package io.spikewatch.app.campaign;
 
 import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.account.AccountsChanged;
 import io.spikewatch.app.message.Messages;
+import io.spikewatch.app.organization.MemberAdmitted;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,32 +12,37 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Has spikes that found nobody tried again when their account appears or gets somebody. */
+/**
+ * Has events that found nobody tried again when their account appears, or it or their organization gets somebody. That is
+ * committed together with the change, so that no crash comes between; the trying itself happens later. One statement right
+ * before the commit, however many accounts: messages that arrive after it have their second look later than that.
+ */
 @Component
-class UnroutedSpikes {
+class UnroutedEvents {
 
     private final Accounts accounts;
     private final Messages messages;
 
-    UnroutedSpikes(Accounts accounts, Messages messages) {
+    UnroutedEvents(Accounts accounts, Messages messages) {
         this.accounts = accounts;
         this.messages = messages;
     }
 
-    /**
-     * Committed together with the change, so that no crash comes between; the trying itself happens later. One statement
-     * right before the commit, however many accounts: messages that arrive after it have their second look later than that.
-     */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(AccountsChanged change) {
         messages.retryWaiting(identifiers(change.accountIds()));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(MemberAdmitted admitted) {
+        messages.retryWaiting(Awaited.of(admitted.organizationId(), null, null));
     }
 
     private Set<String> identifiers(Set<UUID> accountIds) {
         return accountIds.stream()
                 .map(accounts::find)
                 .flatMap(Optional::stream)
-                .map(AccountIdentifiers::of)
+                .map(Awaited::of)
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }
