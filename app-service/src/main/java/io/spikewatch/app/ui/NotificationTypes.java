@@ -3,13 +3,15 @@ package io.spikewatch.app.ui;
 import io.spikewatch.app.page.Choice;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the types of notifications are called on pages. */
 final class NotificationTypes {
 
-    private static final Map<String, String> LABELS = Map.of("usage_spike", "Usage spikes");
+    private static final Map<String, String> LABELS =
+            new TreeMap<>(Map.of("billing_alert", "Billing alerts", "usage_spike", "Usage spikes"));
 
     private NotificationTypes() {}
 

@@ -1,0 +1,22 @@
+package io.spikewatch.app.alert;
+
+import io.spikewatch.app.campaign.CodePoints;
+import io.spikewatch.app.campaign.Content;
+import io.spikewatch.messages.BillingAlertRaised;
+
+/** What a billing alert says to a person. */
+final class AlertText {
+
+    private AlertText() {}
+
+    static String title(BillingAlertRaised alert) {
+        var organization = alert.organizationName() == null ? alert.organizationId() : alert.organizationName();
+        return CodePoints.cut("Billing alert: " + organization, Content.MAX_TITLE);
+    }
+
+    /** The alert's message, and the whole forecast or none of it: half a sentence may say the opposite. */
+    static String body(BillingAlertRaised alert) {
+        var both = alert.forecast() == null ? alert.message() : alert.message() + ". " + alert.forecast();
+        return CodePoints.cut(CodePoints.count(both) <= Content.MAX_BODY ? both : alert.message(), Content.MAX_BODY);
+    }
+}

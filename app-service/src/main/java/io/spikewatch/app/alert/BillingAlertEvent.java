@@ -1,0 +1,100 @@
+package io.spikewatch.app.alert;
+
+import io.spikewatch.app.account.Account;
+import io.spikewatch.app.account.Accounts;
+import io.spikewatch.app.campaign.Awaited;
+import io.spikewatch.app.campaign.Content;
+import io.spikewatch.app.campaign.Event;
+import io.spikewatch.app.campaign.EventKind;
+import io.spikewatch.app.campaign.Group;
+import io.spikewatch.app.campaign.Judgement;
+import io.spikewatch.app.notification.Priority;
+import io.spikewatch.messages.BillingAlertRaised;
+import io.spikewatch.messages.BillingAlertRaised.Severity;
+import io.spikewatch.messages.Envelope;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * A billing alert concerns the owners and admins of its organization, and a critical one the account team as well. It is
+ * told once at each severity, so that an alert which turns critical is heard again.
+ */
+@Component
+class BillingAlertEvent implements EventKind {
+
+    private final Accounts accounts;
+
+    BillingAlertEvent(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public String name() {
+        return BillingAlertRaised.TYPE;
+    }
+
+    @Override
+    public Event event(Envelope envelope) {
+        var alert = alert(envelope);
+        var awaits = Awaited.of(alert.organizationId(), alert.billingId(), alert.stripeCustomerId());
+        return new Event(idOf(alert), idOf(alert), alert.organizationId(), awaits);
+    }
+
+    @Override
+    public Judgement judge(Envelope envelope) {
+        var alert = alert(envelope);
+        var account = accounts.resolve(alert.organizationId(), alert.billingId(), alert.stripeCustomerId());
+        return new Judgement.Concerns(
+                isCritical(alert)
+                        ? Set.of(Group.ORGANIZATION_ADMINS, Group.ACCOUNT_TEAM)
+                        : Set.of(Group.ORGANIZATION_ADMINS),
+                alert.organizationId(),
+                account.map(Account::id).orElse(null),
+                content(alert, account));
+    }
+
+    private static Content content(BillingAlertRaised alert, Optional<Account> account) {
+        return new Content(
+                AlertText.title(alert),
+                AlertText.body(alert),
+                isCritical(alert) ? Priority.CRITICAL : Priority.NORMAL,
+                account.isPresent() ? "account" : "organization",
+                account.map(each -> each.id().toString()).orElse(alert.organizationId()),
+                "billing",
+                idOf(alert),
+                "/organization/billing/alerts?organization_id="
+                        + URLEncoder.encode(alert.organizationId(), StandardCharsets.UTF_8),
+                metadata(alert));
+    }
+
+    private static Map<String, Object> metadata(BillingAlertRaised alert) {
+        var metadata = new LinkedHashMap<String, Object>();
+        metadata.put("organization_id", alert.organizationId());
+        metadata.put("alert_id", alert.alertId());
+        metadata.put("alert_type", alert.alertType());
+        metadata.put("severity", word(alert.severity()));
+        return metadata;
+    }
+
+    private static String idOf(BillingAlertRaised alert) {
+        return alert.alertId() + "/" + word(alert.severity());
+    }
+
+    private static boolean isCritical(BillingAlertRaised alert) {
+        return alert.severity() == Severity.CRITICAL;
+    }
+
+    private static String word(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static BillingAlertRaised alert(Envelope envelope) {
+        return (BillingAlertRaised) envelope.message();
+    }
+}

@@ -1,0 +1,37 @@
+package io.spikewatch.app.message;
+
+import java.util.UUID;
+
+/** A billing alert as billing-service tells it, with ids of its own. */
+public record TestAlert(String alertId, String organizationId, String severity, String origin) {
+
+    public static TestAlert of(String organizationId, String severity) {
+        return new TestAlert(UUID.randomUUID().toString(), organizationId, severity, "live");
+    }
+
+    /** The same alert once it is more urgent. */
+    public TestAlert withSeverity(String other) {
+        return new TestAlert(alertId, organizationId, other, origin);
+    }
+
+    public TestAlert withOrigin(String other) {
+        return new TestAlert(alertId, organizationId, severity, other);
+    }
+
+    /** The id that campaigns know it by. */
+    public String eventId() {
+        return alertId + "/" + severity;
+    }
+
+    public String json() {
+        return """
+                {"schema_version":1,"type":"billing_alert_raised","id":"%s","occurred_at":"2026-06-18T09:00:00Z",
+                 "origin":"%s",
+                 "data":{"alert_id":"%s","organization_id":"%s","organization_name":"Acme","billing_id":null,
+                  "stripe_customer_id":null,"alert_type":"usage_soft_warning","severity":"%s",
+                  "message":"Token usage at 80%% (400,000 of 500,000)",
+                  "forecast":"At this pace the limit is reached on 2026-06-24, in 6 days"}}
+                """.formatted(
+                UUID.nameUUIDFromBytes((eventId() + origin).getBytes()), origin, alertId, organizationId, severity);
+    }
+}
