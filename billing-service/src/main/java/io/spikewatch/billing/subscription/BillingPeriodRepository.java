@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,29 +19,25 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class BillingPeriodRepository {
 
-    /**
-     * A row per stretch of days with the same terms. Before its first version a plan has no prices; a period ends where
-     * the next one starts.
-     */
+    /** A row per stretch of days with the same terms. Before its first version a plan has no prices. */
     private static final String TERMS = """
-            with period as (
-                select starts_on, least(ends_on, lead(starts_on) over (order by starts_on)) as ends_on
-                from billing_period where organization_id = :organization
-            ), stay as (
-                select period.*, plan_key, counts_from, least(ends_on,
-                    lead(counts_from) over (partition by starts_on order by counts_from)) as counts_until
-                from period join period_plan on period_start = starts_on and organization_id = :organization
-                where starts_on <= :to and ends_on > :from
+            with stay as (
+                select organization_id, starts_on, ends_on, plan_key, counts_from, least(ends_on, lead(counts_from) over
+                    (partition by organization_id, starts_on order by counts_from)) as counts_until
+                from billing_period join period_plan using (organization_id)
+                where organization_id = any(:organizations::text[]) and period_start = starts_on
+                    and starts_on <= :to and ends_on > :from
             ), version as (
                 select *, lead(effective_from, 1, 'infinity') over (partition by plan_key order by effective_from) as until
                 from (select plan_key, effective_from, currency, prices from plan_version
                       where plan_key in (select plan_key from stay)
                       union all select distinct plan_key, '-infinity'::date, null, '{}'::jsonb from stay)
             )
-            select starts_on, ends_on, plan_key, greatest(counts_from, effective_from) as terms_from, currency, prices
+            select organization_id, starts_on, ends_on, plan_key, greatest(counts_from, effective_from) as terms_from,
+                currency, prices
             from stay join version using (plan_key)
             where greatest(counts_from, effective_from) < least(counts_until, until)
-            order by starts_on, terms_from
+            order by organization_id, starts_on, terms_from
             """;
 
     private final JdbcClient jdbc;
@@ -51,21 +48,27 @@ class BillingPeriodRepository {
         this.json = json;
     }
 
-    /** Those with a day in the range, in order and whole. */
-    List<BillingPeriod> find(String organizationId, LocalDate from, LocalDate to) {
-        Map<LocalDate, BillingPeriod> periods = new LinkedHashMap<>();
+    /** Those with a day in the range, by organization, in order and whole. */
+    Map<String, List<BillingPeriod>> find(Collection<String> organizationIds, LocalDate from, LocalDate to) {
+        Map<String, List<BillingPeriod>> found = new LinkedHashMap<>();
         jdbc.sql(TERMS)
-                .param("organization", organizationId)
+                .param("organizations", organizationIds.toArray(String[]::new))
                 .param("from", from)
                 .param("to", to)
                 .query(row -> {
-                    var start = row.getObject("starts_on", LocalDate.class);
-                    var end = row.getObject("ends_on", LocalDate.class);
-                    periods.computeIfAbsent(start, day -> new BillingPeriod(day, end, new ArrayList<>()))
-                            .terms()
-                            .add(terms(row));
+                    var periods = found.computeIfAbsent(row.getString("organization_id"), id -> new ArrayList<>());
+                    periodIn(periods, row).terms().add(terms(row));
                 });
-        return List.copyOf(periods.values());
+        return found;
+    }
+
+    /** The last one, or the next. */
+    private static BillingPeriod periodIn(List<BillingPeriod> periods, ResultSet row) throws SQLException {
+        var start = row.getObject("starts_on", LocalDate.class);
+        if (periods.isEmpty() || !periods.get(periods.size() - 1).start().equals(start)) {
+            periods.add(new BillingPeriod(start, row.getObject("ends_on", LocalDate.class), new ArrayList<>()));
+        }
+        return periods.get(periods.size() - 1);
     }
 
     private Terms terms(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package io.spikewatch.billing.subscription;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.spikewatch.billing.subscription.Subscription.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,15 +9,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Subscriptions in the database, with the periods and plans that they went through. */
+/** What was said about subscriptions, in the database, and how they stand by it. */
 @Repository
 class SubscriptionRepository {
+
+    /** Told apart from other advisory locks by this first key; the second is the organization's. */
+    private static final int ORGANIZATION_LOCK = 0x5AB5C;
 
     private final JdbcClient jdbc;
 
@@ -23,70 +31,72 @@ class SubscriptionRepository {
         this.jdbc = jdbc;
     }
 
-    Optional<Subscription> find(String organizationId) {
-        return jdbc.sql("select * from subscription where organization_id = ?")
-                .param(organizationId)
-                .query(SubscriptionRepository::subscription)
-                .optional();
+    /** Nobody else says anything about this organization until the transaction ends. */
+    void lock(String organizationId) {
+        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+                .params(ORGANIZATION_LOCK, organizationId)
+                .query(rows -> {});
     }
 
-    /** False if what is stored is newer. Holds the organization's row until the transaction ends. */
-    boolean put(String organizationId, Subscription told) {
+    Optional<Subscription> find(String organizationId) {
+        return Optional.ofNullable(find(List.of(organizationId)).get(organizationId));
+    }
+
+    Map<String, Subscription> find(Collection<String> organizationIds) {
+        return jdbc
+                .sql("select * from subscription where organization_id = any(?::text[])")
+                .param(organizationIds.toArray(String[]::new))
+                .query((row, number) -> Map.entry(row.getString("organization_id"), subscription(row)))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The next organizations with a subscription, in the order of their ids. */
+    List<String> organizations(String after, int limit) {
         return jdbc.sql("""
-                                insert into subscription (organization_id, plan_key, status, current_period_start,
-                                    current_period_end, trial_ends_at, canceled_at, access_ends_at, occurred_at)
-                                values (:organization, :plan, :status, :start, :end, :trialEnds, :canceled, :accessEnds,
-                                    :occurred)
-                                on conflict (organization_id) do update set
-                                    plan_key = excluded.plan_key, status = excluded.status,
-                                    current_period_start = excluded.current_period_start,
+                        select distinct organization_id from subscription_change where organization_id > ?
+                        order by organization_id limit ?
+                        """).params(after, limit).query(String.class).list();
+    }
+
+    /** False if just this was said before. Said differently, it takes the place of what was said, and its turn again. */
+    boolean add(Word word) {
+        var said = word.subscription();
+        return jdbc.sql("""
+                                insert into subscription_change as known (organization_id, occurred_at, change_id, turn,
+                                    began_at, plan_key, status, current_period_start, current_period_end, trial_ends_at,
+                                    canceled_at, access_ends_at)
+                                values (:organization, :occurred, :id, greatest(:turn, (
+                                        select max(turn) + 1 from subscription_change
+                                        where organization_id = :organization and occurred_at = :occurred
+                                            and change_id <> :id and :turn = :lastTurn)),
+                                    :began, :plan, :status, :start, :end, :trialEnds, :canceled, :accessEnds)
+                                on conflict (organization_id, occurred_at, change_id) do update set
+                                    turn = excluded.turn, plan_key = excluded.plan_key, status = excluded.status,
                                     current_period_end = excluded.current_period_end,
                                     trial_ends_at = excluded.trial_ends_at, canceled_at = excluded.canceled_at,
-                                    access_ends_at = excluded.access_ends_at, occurred_at = excluded.occurred_at
-                                where subscription.occurred_at <= excluded.occurred_at
+                                    access_ends_at = excluded.access_ends_at
+                                where row(known.*) is distinct from row(excluded.*)
                                 """)
-                        .param("organization", organizationId)
-                        .param("plan", told.plan())
-                        .param("status", told.status().name().toLowerCase(Locale.ROOT))
-                        .param("start", told.currentPeriodStart())
-                        .param("end", told.currentPeriodEnd())
-                        .param("trialEnds", timestamp(told.trialEndsAt()))
-                        .param("canceled", timestamp(told.canceledAt()))
-                        .param("accessEnds", timestamp(told.accessEndsAt()))
-                        .param("occurred", timestamp(told.occurredAt()))
+                        .param("organization", word.organizationId())
+                        .param("occurred", timestamp(said.occurredAt()))
+                        .param("id", word.id())
+                        .param("turn", word.occasion().ordinal())
+                        .param("lastTurn", Word.Occasion.DECISION.ordinal())
+                        .param("began", timestamp(word.beganAt()))
+                        .param("plan", said.plan())
+                        .param("status", said.status().name().toLowerCase(Locale.ROOT))
+                        .param("start", said.currentPeriodStart())
+                        .param("end", said.currentPeriodEnd())
+                        .param("trialEnds", timestamp(said.trialEndsAt()))
+                        .param("canceled", timestamp(said.canceledAt()))
+                        .param("accessEnds", timestamp(said.accessEndsAt()))
                         .update()
                 == 1;
     }
 
-    void putPeriod(String organizationId, LocalDate start, LocalDate end) {
-        jdbc.sql("""
-                        insert into billing_period (organization_id, starts_on, ends_on) values (?, ?, ?)
-                        on conflict (organization_id, starts_on) do update set ends_on = excluded.ends_on
-                        """).params(organizationId, start, end).update();
-    }
-
-    /** The first plan of a period counts from its start on, another one from a day of its own on. */
-    void putPlan(String organizationId, LocalDate periodStart, String plan, LocalDate day) {
-        jdbc.sql("""
-                        with known as (
-                            select counts_from, plan_key from period_plan
-                            where organization_id = :organization and period_start = :start
-                            order by counts_from desc limit 1)
-                        insert into period_plan (organization_id, period_start, counts_from, plan_key)
-                        select :organization, :start,
-                            case when exists (select from known) then greatest(:start, :day) else :start end, :plan
-                        where :plan is distinct from (select plan_key from known)
-                        on conflict (organization_id, period_start, counts_from)
-                            do update set plan_key = excluded.plan_key
-                        """)
-                .param("organization", organizationId)
-                .param("start", periodStart)
-                .param("plan", plan)
-                .param("day", day)
-                .update();
-    }
-
-    private static Subscription subscription(ResultSet row, int number) throws SQLException {
+    private static Subscription subscription(ResultSet row) throws SQLException {
         return new Subscription(
                 row.getString("plan_key"),
                 Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
