@@ -4,11 +4,11 @@
   document.documentElement.classList.add('js');
 
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const rows = () => all('.inbox > li');
-  const currentRow = () => document.activeElement?.closest('.inbox > li');
+  const rows = () => all('.inbox > li, .alerts > li:has(button)');
+  const currentRow = () => document.activeElement?.closest('.inbox > li, .alerts > li');
   const focusRow = (index) => {
     const list = rows();
-    (list[Math.max(0, Math.min(index, list.length - 1))]?.querySelector('.title') ?? document.getElementById('main'))?.focus();
+    (list[Math.max(0, Math.min(index, list.length - 1))]?.querySelector('.title, button') ?? document.getElementById('main'))?.focus();
   };
   const move = (step) => focusRow(currentRow() ? rows().indexOf(currentRow()) + step : 0);
   const press = (key) => currentRow()?.querySelector(`[data-key="${key}"]`)?.click();

@@ -2,6 +2,7 @@ package io.spikewatch.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -43,6 +44,11 @@ public class Problem extends ErrorResponseException {
 
     public static Problem conflict(String code, String detail) {
         return of(HttpStatus.CONFLICT, code, detail);
+    }
+
+    /** What programs tell problems apart by. */
+    public String code() {
+        return String.valueOf(Objects.requireNonNull(getBody().getProperties()).get("code"));
     }
 
     /** The document alone, for places that answer without throwing, such as security filters. */

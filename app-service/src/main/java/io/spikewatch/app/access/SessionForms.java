@@ -20,8 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SessionForms {
 
     private static final String HOME = "/inbox";
+    private static final String BILLING = "/organization/billing/";
     private static final Set<String> DESTINATIONS =
-            Set.of(HOME, "/organization/billing/usage", "/organization/billing/spend");
+            Set.of(HOME, BILLING + "usage", BILLING + "spend", BILLING + "alerts");
 
     private final PasswordSignIn passwords;
     private final Sessions sessions;

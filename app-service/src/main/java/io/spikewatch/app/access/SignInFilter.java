@@ -28,9 +28,9 @@ class SignInFilter extends OncePerRequestFilter {
     private static final String ORGANIZATION_HEADER = "X-Organization-Id";
     private static final String ORGANIZATION_PARAMETER = "organization_id";
 
-    /** What browsers open by links, which can't send a header: pages about one organization, and their downloads. */
+    /** What browsers ask by links and forms, which can't send a header: pages about one organization, and downloads. */
     private static final RequestMatcher LINKED = new OrRequestMatcher(
-            PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/organization/billing/**"),
+            PathPatternRequestMatcher.pathPattern("/organization/billing/**"),
             PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/api/billing/{measure}/export/**"));
 
     private final ApiKeys keys;

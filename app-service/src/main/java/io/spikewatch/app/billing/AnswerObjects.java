@@ -2,8 +2,10 @@ package io.spikewatch.app.billing;
 
 import io.spikewatch.web.Problem;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads answers as objects. One that is none, or is longer than any honest one, comes from a broken neighbour. */
@@ -21,8 +23,22 @@ class AnswerObjects {
 
     /** Throws a {@link Problem} for what can't be read. */
     <T> T read(BillingAnswer answer, Class<T> type) throws IOException {
+        return read(answer, json.constructType(type));
+    }
+
+    /** The same of what an envelope carries as its {@code data}. */
+    <T> T readData(BillingAnswer answer, Class<T> type) throws IOException {
+        var envelope = json.getTypeFactory().constructParametricType(Envelope.class, type);
+        var data = this.<Envelope<T>>read(answer, envelope).data();
+        if (data == null) {
+            throw BillingErrors.broken();
+        }
+        return data;
+    }
+
+    private <T> T read(BillingAnswer answer, JavaType type) throws IOException {
         try {
-            var object = json.readValue(answer.body().readNBytes(mostBytes), type);
+            T object = json.readValue(answer.body().readNBytes(mostBytes), type);
             if (object != null) {
                 return object;
             }
@@ -31,4 +47,6 @@ class AnswerObjects {
         }
         throw BillingErrors.broken();
     }
+
+    private record Envelope<T>(@Nullable T data) {}
 }

@@ -28,6 +28,11 @@ public record BillingCall(
         return new BillingCall(HttpMethod.GET, path, publicPath, query, List.of(), new byte[0]);
     }
 
+    /** A change at a path that both services have. */
+    static BillingCall of(HttpMethod method, String path, byte... body) {
+        return new BillingCall(method, path, path, Map.of(), List.of(), body);
+    }
+
     /** What a success is written in. */
     MediaType answeredIn() {
         return EXPORTS.contains(path) ? CSV : MediaType.APPLICATION_JSON;

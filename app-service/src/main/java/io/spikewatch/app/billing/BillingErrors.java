@@ -21,6 +21,7 @@ class BillingErrors {
 
     private static final Logger log = LoggerFactory.getLogger(BillingErrors.class);
     private static final String BUSY = "busy";
+    private static final String ALERTS_DISABLED = "alerts_disabled";
     private static final String TIMEOUT = "usage_query_timeout";
     private static final int READABLE_BYTES = 64 * 1024;
     private static final int MOST_ERRORS = 50;
@@ -48,6 +49,9 @@ class BillingErrors {
         var code = codeOf(document);
         if (status == HttpStatus.SERVICE_UNAVAILABLE.value() && BUSY.equals(code)) {
             return Slots.busy();
+        }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value() && ALERTS_DISABLED.equals(code)) {
+            return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, ALERTS_DISABLED, "Billing alerts are switched off.");
         }
         if (status == HttpStatus.GATEWAY_TIMEOUT.value() && TIMEOUT.equals(code)) {
             return late();

@@ -28,6 +28,7 @@ final class Complaints {
             entry("team_ids", "must be a JSON array of whole numbers or strings of digits"),
             entry("show_values_on_series", FLAG),
             entry("include_zeros", FLAG),
+            entry("unacknowledgedOnly", FLAG),
             entry("top", "must be a whole number from 1"),
             entry("limit", "must be a whole number from 1"),
             entry("offset", "must be a whole number from 0"),

@@ -30,7 +30,7 @@ class BillingProxy {
     private static final Logger log = LoggerFactory.getLogger(BillingProxy.class);
     private static final String ORGANIZATION = "organization_id";
     private static final String NO_PARAMETER = "is not a parameter of this call";
-    private static final Pattern PARAMETER = Pattern.compile("[a-z_]{1,64}");
+    private static final Pattern PARAMETER = Pattern.compile("[a-zA-Z_]{1,64}");
     private static final int MOST_BODY_BYTES = 64 * 1024;
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final List<String> PASSED_HEADERS = List.of(

@@ -6,6 +6,7 @@ import io.spikewatch.app.billing.SpikeQueries;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.page.Figures;
+import io.spikewatch.app.page.Severity;
 import io.spikewatch.app.page.UsageTypes;
 import io.spikewatch.app.spike.SpikePriority;
 import io.spikewatch.web.Problem;

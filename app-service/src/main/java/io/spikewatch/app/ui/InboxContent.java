@@ -1,6 +1,7 @@
 package io.spikewatch.app.ui;
 
 import io.spikewatch.app.page.Choice;
+import io.spikewatch.app.page.Severity;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

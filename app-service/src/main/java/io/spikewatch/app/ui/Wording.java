@@ -5,6 +5,7 @@ import io.spikewatch.app.billing.SpikeExplanation.Day;
 import io.spikewatch.app.billing.SpikeExplanation.TeamShare;
 import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.page.Figures;
+import io.spikewatch.app.page.Severity;
 import io.spikewatch.app.page.UsageTypes;
 import java.math.BigDecimal;
 import java.time.format.TextStyle;

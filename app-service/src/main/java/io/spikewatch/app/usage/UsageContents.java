@@ -63,7 +63,7 @@ class UsageContents {
             return wording.with(
                     answer, lines, spikes.of(caller, view, catalogue), teams(caller, view, teamsOf(lines, view)));
         } catch (Problem problem) {
-            return view.comparing() && "several_currencies".equals(codeOf(problem))
+            return view.comparing() && "several_currencies".equals(problem.code())
                     ? of(caller, view.withoutPrevious(NO_COMPARISON), catalogue)
                     : without(problem, wording);
         }
@@ -105,10 +105,10 @@ class UsageContents {
 
     /** What leaves the address as it is, and the reader to choose otherwise, is no failure of the page. */
     private static UsageContent without(Problem problem, Wording wording) {
-        if ("several_currencies".equals(codeOf(problem))) {
+        if ("several_currencies".equals(problem.code())) {
             return wording.without(UsageContent.State.SEVERAL_CURRENCIES, HttpStatus.OK);
         }
-        if ("unknown_team".equals(codeOf(problem))) {
+        if ("unknown_team".equals(problem.code())) {
             return wording.without(UsageContent.State.UNKNOWN_TEAM, HttpStatus.OK);
         }
         var status = problem.getStatusCode();
@@ -117,11 +117,6 @@ class UsageContents {
         }
         return wording.without(
                 UsageContent.State.UNREACHABLE, status.is5xxServerError() ? status : HttpStatus.BAD_GATEWAY);
-    }
-
-    private static @Nullable Object codeOf(Problem problem) {
-        var properties = problem.getBody().getProperties();
-        return properties == null ? null : properties.get("code");
     }
 
     private LocalDate today() {

@@ -240,7 +240,7 @@ class InboxPageIntegrationTests {
         var page = new Browser(mvc, people, admin).page("/inbox");
 
         assertThat(page.select("main").text()).contains("Nothing here.");
-        assertThat(page.select(".side a").eachText()).containsExactly("Inbox", "Usage", "Spend");
+        assertThat(page.select(".side a").eachText()).containsExactly("Inbox", "Usage", "Spend", "Alerts");
     }
 
     private UUID notify(String title, Priority priority, String url) {

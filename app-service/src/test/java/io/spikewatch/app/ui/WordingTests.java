@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spikewatch.app.billing.SpikeExplanation;
 import io.spikewatch.app.billing.SpikeExplanation.Verdict;
 import io.spikewatch.app.notification.Priority;
+import io.spikewatch.app.page.Severity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

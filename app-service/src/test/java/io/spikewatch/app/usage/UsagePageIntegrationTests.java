@@ -397,8 +397,9 @@ class UsagePageIntegrationTests {
                 .hasStatus(HttpStatus.FORBIDDEN)
                 .bodyText()
                 .contains("One of its owners can make you an admin");
-        assertThat(member.page("/inbox").select(".side a").eachText()).containsExactly("Inbox");
-        assertThat(browser.page("/inbox").select(".side a").eachText()).containsExactly("Inbox", "Usage", "Spend");
+        assertThat(member.page("/inbox").select(".side a").eachText()).containsExactly("Inbox", "Alerts");
+        assertThat(browser.page("/inbox").select(".side a").eachText())
+                .containsExactly("Inbox", "Usage", "Spend", "Alerts");
     }
 
     @Test
@@ -622,7 +623,7 @@ class UsagePageIntegrationTests {
 
     @Test
     void hasPagesForUsageAndSpendOnly() {
-        for (var path : List.of("/organization/billing/alerts", "/organization/billing/")) {
+        for (var path : List.of("/organization/billing/plans", "/organization/billing/")) {
             assertThat(browser.get(path)).hasStatus(HttpStatus.NOT_FOUND);
         }
     }

@@ -1,25 +1,29 @@
-package io.spikewatch.app.ui;
+package io.spikewatch.app.page;
 
 import io.spikewatch.app.notification.Priority;
 
 /** How urgent something is, told by a shape, a word and a colour at once. */
-record Severity(Shape shape, String word) {
+public record Severity(Shape shape, String word) {
 
-    private static final Severity CRITICAL = new Severity(Shape.CRITICAL, "Critical");
+    public static final Severity CRITICAL = new Severity(Shape.CRITICAL, "Critical");
+    public static final Severity WARNING = new Severity(Shape.WARNING, "Warning");
+    public static final Severity INFO = new Severity(Shape.INFO, "Info");
+
     private static final Severity NORMAL = new Severity(Shape.WARNING, "Normal");
 
-    static Severity of(Priority priority) {
+    public static Severity of(Priority priority) {
         return priority == Priority.CRITICAL ? CRITICAL : NORMAL;
     }
 
-    boolean isCritical() {
+    public boolean isCritical() {
         return shape == Shape.CRITICAL;
     }
 
     /** The drawn mark, also the name of its style. */
-    enum Shape {
+    public enum Shape {
         CRITICAL("critical", "M8 1.5 15 14H1z"),
-        WARNING("warning", "M8 1 15 8 8 15 1 8z");
+        WARNING("warning", "M8 1 15 8 8 15 1 8z"),
+        INFO("info", "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z");
 
         private final String style;
         private final String path;

@@ -1,0 +1,74 @@
+package io.spikewatch.app.billing;
+
+import io.spikewatch.app.organization.Caller;
+import io.spikewatch.web.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The billing alerts of the caller's organization. What can't be told or done is thrown as a {@link Problem}. */
+@Component
+public class BillingAlerts {
+
+    /** As many as billing-service lists at once. */
+    public static final int MOST_LISTED = 100;
+
+    private static final String PATH = "/api/v1/billing/alerts";
+
+    /** More than any honest answer to a page. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private final BillingGateway billing;
+    private final AnswerObjects objects;
+
+    BillingAlerts(BillingGateway billing, JsonMapper json) {
+        this.billing = billing;
+        var camelCase = json.rebuild()
+                .propertyNamingStrategy(PropertyNamingStrategies.LOWER_CAMEL_CASE)
+                .build();
+        this.objects = new AnswerObjects(camelCase, MOST_BYTES);
+    }
+
+    /** Those still open, as many as are listed at once. */
+    public AlertList open(Caller caller) {
+        return list(caller, true, MOST_LISTED, null);
+    }
+
+    /** All of them, after those that {@code after} stands for. */
+    public AlertList all(Caller caller, int limit, @Nullable String after) {
+        return list(caller, false, limit, after);
+    }
+
+    private AlertList list(Caller caller, boolean openOnly, int limit, @Nullable String after) {
+        var query = new LinkedHashMap<String, List<String>>();
+        query.put("unacknowledgedOnly", List.of(String.valueOf(openOnly)));
+        query.put("limit", List.of(String.valueOf(limit)));
+        if (after != null) {
+            query.put("after", List.of(after));
+        }
+        return ask(caller, BillingCall.get(PATH, PATH, query), AlertList.class);
+    }
+
+    /** Judges the organization's usage, trial and plan anew; the answer is how many alerts that raised. */
+    public int generate(Caller caller) {
+        return ask(caller, BillingCall.of(HttpMethod.POST, PATH + "/generate"), Generated.class)
+                .generatedCount();
+    }
+
+    /** Acknowledging again changes nothing. */
+    public void acknowledge(Caller caller, String id) {
+        ask(caller, BillingCall.of(HttpMethod.POST, PATH + "/" + id + "/acknowledge"), Acknowledged.class);
+    }
+
+    private <T> T ask(Caller caller, BillingCall call, Class<T> type) {
+        return billing.ask(caller, call, answer -> objects.readData(answer, type));
+    }
+
+    private record Generated(int generatedCount) {}
+
+    private record Acknowledged(String alertId) {}
+}
