@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Usage and spend of the caller's organization, as billing-service tells them. */
+/** Usage, limits and spend of the caller's organization, as billing-service tells them. */
 @RestController
 @RequestMapping("/api/billing")
 class UsageProxyController {
@@ -28,6 +28,12 @@ class UsageProxyController {
     @GetMapping("/usage/export")
     void exportUsage(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         proxy.passForOrganization(caller, "/api/usage-v2/export", request, response);
+    }
+
+    @AnsweredByBilling("/api/usage-v2/limits")
+    @GetMapping("/limits")
+    void limits(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        proxy.passForOrganization(caller, "/api/usage-v2/limits", request, response);
     }
 
     @AnsweredByBilling("/api/usage-v2/spend")

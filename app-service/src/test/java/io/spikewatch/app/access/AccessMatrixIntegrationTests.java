@@ -69,6 +69,7 @@ class AccessMatrixIntegrationTests {
             entry("GET /api/billing/usage/export", Rule.MEMBERS),
             entry("GET /api/billing/spend", Rule.MEMBERS),
             entry("GET /api/billing/spend/export", Rule.MEMBERS),
+            entry("GET /api/billing/limits", Rule.MEMBERS),
             entry("GET /api/billing/spikes", Rule.MEMBERS),
             entry("GET /api/billing/spikes/{id}", Rule.MEMBERS),
             entry("GET /api/billing/spikes/why", Rule.MEMBERS),

@@ -68,12 +68,14 @@ class BillingProxiesIntegrationTests {
         "/api/billing/usage, /api/usage-v2",
         "/api/billing/usage/export/, /api/usage-v2/export",
         "/api/billing/spend/, /api/usage-v2/spend",
-        "/api/billing/spend/export/, /api/usage-v2/spend/export"
+        "/api/billing/spend/export/, /api/usage-v2/spend/export",
+        "/api/billing/limits/, /api/usage-v2/limits"
     })
     void asksForTheCallersOrganization(String path, String billingPath) throws Exception {
         var organization = people.organization();
         answer(organization, "/api/usage-v2", okJson(USAGE));
         answer(organization, "/api/usage-v2/spend", okJson(SPEND));
+        answer(organization, "/api/usage-v2/limits", okJson("{\"period\":null,\"limits\":[]}"));
         answer(organization, "/api/usage-v2/(spend/)?export", ok("Series").withHeader("Content-Type", "text/csv"));
 
         var answer = get(people.memberOf(organization, Role.ADMIN), path + "?start_date=2026-06-01");
@@ -95,7 +97,8 @@ class BillingProxiesIntegrationTests {
                 "/api/billing/usage/",
                 "/api/billing/usage/export/",
                 "/api/billing/spend/",
-                "/api/billing/spend/export/"
+                "/api/billing/spend/export/",
+                "/api/billing/limits/"
             })
     void refusesAnotherOrganizationThanTheCallers(String path) {
         var admin = people.memberOf(people.organization(), Role.ADMIN);

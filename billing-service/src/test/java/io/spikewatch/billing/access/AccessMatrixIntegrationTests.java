@@ -52,6 +52,7 @@ class AccessMatrixIntegrationTests {
             entry("GET /api/usage-v2/export", READERS),
             entry("GET /api/usage-v2/spend", READERS),
             entry("GET /api/usage-v2/spend/export", READERS),
+            entry("GET /api/usage-v2/limits", READERS),
             entry("GET /api/spikes", READERS),
             entry("GET /api/spikes/{id}", READERS),
             entry("GET /api/spikes/why", READERS),
