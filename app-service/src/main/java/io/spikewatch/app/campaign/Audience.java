@@ -3,8 +3,8 @@ package io.spikewatch.app.campaign;
 import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.account.Assignment;
 import io.spikewatch.app.campaign.Judgement.Concerns;
-import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Organizations;
+import io.spikewatch.app.preference.NotificationSettings;
 import io.spikewatch.messages.Origin;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,12 +21,12 @@ class Audience {
 
     private final Accounts accounts;
     private final Organizations organizations;
-    private final Notifications notifications;
+    private final NotificationSettings settings;
 
-    Audience(Accounts accounts, Organizations organizations, Notifications notifications) {
+    Audience(Accounts accounts, Organizations organizations, NotificationSettings settings) {
         this.accounts = accounts;
         this.organizations = organizations;
-        this.notifications = notifications;
+        this.settings = settings;
     }
 
     Candidates of(Campaign campaign, Origin origin, Judgement judgement) {
@@ -74,7 +74,7 @@ class Audience {
     private Stream<Candidate> judged(Campaign campaign, Concerns concerns, String organizationId, Set<UUID> people) {
         var active = organizations.activeMembers(organizationId, people);
         var members = active.containsAll(people) ? active : organizations.members(organizationId, people);
-        var muted = notifications.muted(campaign.key(), concerns.accountId(), active);
+        var muted = settings.muted(campaign.key(), concerns.accountId(), active);
         return people.stream()
                 .map(person -> new Candidate(person, organizationId, suppression(person, members, active, muted)));
     }

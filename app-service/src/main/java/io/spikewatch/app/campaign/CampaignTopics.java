@@ -1,13 +1,13 @@
 package io.spikewatch.app.campaign;
 
 import io.spikewatch.app.account.Accounts;
-import io.spikewatch.app.notification.MutableTopics;
+import io.spikewatch.app.preference.Topics;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What campaigns send can be muted: each by its key, and by account. */
+/** What campaigns send: a type each, by its key, and of accounts. */
 @Component
-class CampaignTopics implements MutableTopics {
+class CampaignTopics implements Topics {
 
     private final CampaignRepository campaigns;
     private final Accounts accounts;

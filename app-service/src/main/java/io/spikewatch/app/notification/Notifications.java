@@ -7,9 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,12 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notifications {
 
     private final NotificationRepository repository;
-    private final MuteRepository mutes;
     private final Clock clock;
 
-    Notifications(NotificationRepository repository, MuteRepository mutes, Clock clock) {
+    Notifications(NotificationRepository repository, Clock clock) {
         this.repository = repository;
-        this.mutes = mutes;
         this.clock = clock;
     }
 
@@ -36,11 +32,6 @@ public class Notifications {
     @Transactional
     public Map<UUID, UUID> deliver(List<NewNotification> all) {
         return all.isEmpty() ? Map.of() : repository.insert(all, clock.instant());
-    }
-
-    /** Those of the people who have muted the type, altogether or for the account. */
-    public Set<UUID> muted(String notificationType, @Nullable UUID accountId, Collection<UUID> people) {
-        return people.isEmpty() ? Set.of() : mutes.among(people, notificationType, accountId);
     }
 
     /** When each of the notifications was read; those unread are absent. */

@@ -1,4 +1,4 @@
-/** Notifications: each person's inbox, and what somebody doesn't want to hear of. */
+/** Notifications: each person's inbox. */
 @ApplicationModule(allowedDependencies = {"organization"})
 @NullMarked
 package io.spikewatch.app.notification;

@@ -1,8 +1,8 @@
 package io.spikewatch.app.ui;
 
-import io.spikewatch.app.notification.Mute;
-import io.spikewatch.app.notification.NotificationSettings;
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.preference.Mute;
+import io.spikewatch.app.preference.NotificationSettings;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

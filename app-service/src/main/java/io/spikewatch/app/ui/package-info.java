@@ -1,6 +1,15 @@
 /** The pages: what people see of their inbox and accounts, made on the server. */
 @ApplicationModule(
-        allowedDependencies = {"page", "organization", "access", "account", "notification", "billing", "spike"})
+        allowedDependencies = {
+            "page",
+            "organization",
+            "access",
+            "account",
+            "notification",
+            "preference",
+            "billing",
+            "spike"
+        })
 @NullMarked
 package io.spikewatch.app.ui;
 

@@ -12,6 +12,7 @@ import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.app.organization.Role;
 import io.spikewatch.app.organization.User;
 import io.spikewatch.app.page.Browser;
+import io.spikewatch.app.preference.NotificationSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class InboxPageIntegrationTests {
     private final TestPeople people;
     private final Organizations organizations;
     private final Notifications notifications;
+    private final NotificationSettings settings;
 
     private User anna;
     private Browser browser;
@@ -39,11 +41,13 @@ class InboxPageIntegrationTests {
             @Autowired MockMvcTester mvc,
             @Autowired TestPeople people,
             @Autowired Organizations organizations,
-            @Autowired Notifications notifications) {
+            @Autowired Notifications notifications,
+            @Autowired NotificationSettings settings) {
         this.mvc = mvc;
         this.people = people;
         this.organizations = organizations;
         this.notifications = notifications;
+        this.settings = settings;
     }
 
     @BeforeEach
@@ -261,7 +265,7 @@ class InboxPageIntegrationTests {
     }
 
     private boolean muted(String type, Account account) {
-        return notifications.muted(type, account.id(), List.of(anna.id())).contains(anna.id());
+        return settings.muted(type, account.id(), List.of(anna.id())).contains(anna.id());
     }
 
     private int unread() {

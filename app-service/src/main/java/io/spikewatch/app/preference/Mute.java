@@ -1,4 +1,4 @@
-package io.spikewatch.app.notification;
+package io.spikewatch.app.preference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;

@@ -1,7 +1,10 @@
-package io.spikewatch.app.notification;
+package io.spikewatch.app.preference;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +20,16 @@ class MuteRepository {
         this.jdbc = jdbc;
     }
 
-    List<Mute> of(UUID userId) {
-        return jdbc.sql(
-                        "select notification_type, account_id from notification_mute where user_id = :user order by position")
-                .param("user", userId)
-                .query((row, number) ->
-                        new Mute(row.getString("notification_type"), row.getObject("account_id", UUID.class)))
-                .list();
+    /** Who has muted nothing is absent. */
+    Map<UUID, List<Mute>> of(Collection<UUID> people) {
+        var mutes = new HashMap<UUID, List<Mute>>();
+        jdbc.sql("select * from notification_mute where user_id = any(:users::uuid[]) order by position")
+                .param("users", people.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    mutes.computeIfAbsent(row.getObject("user_id", UUID.class), first -> new ArrayList<>())
+                            .add(new Mute(row.getString("notification_type"), row.getObject("account_id", UUID.class)));
+                });
+        return mutes;
     }
 
     Set<UUID> among(Collection<UUID> people, String notificationType, @Nullable UUID accountId) {

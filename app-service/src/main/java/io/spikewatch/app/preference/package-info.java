@@ -1,0 +1,7 @@
+/** Preferences: what each person doesn't want to hear of, on which channels they are told the rest, and when. */
+@ApplicationModule(allowedDependencies = {"organization"})
+@NullMarked
+package io.spikewatch.app.preference;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
