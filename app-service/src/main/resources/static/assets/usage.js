@@ -12,6 +12,7 @@
     .map((cell, index) => ({ index, date: cell.dataset.date, title: cell.title, before: cell.dataset.before ?? 'before', label: cell.querySelector('a').textContent.replace(/ [↓↑]$/, ''), partial: cell.classList.contains('partial') }))
     .filter((column) => column.date)
     .reverse();
+  const numberOf = (cell) => (cell.textContent === '–' ? null : Number((cell.title || cell.textContent).replaceAll(',', '')));
   const lines = (buckets) => all('#numbers tbody tr[data-slot]').map((row) => {
     const cells = buckets.map((column) => row.cells[column.index]);
     return {
@@ -19,9 +20,22 @@
       previous: row.classList.contains('before'),
       label: row.cells[0].title,
       texts: cells.map((cell) => cell.textContent),
-      values: cells.map((cell) => cell.textContent === '–' ? null : Number((cell.title || cell.textContent).replaceAll(',', ''))),
+      values: cells.map(numberOf),
     };
   }).sort((one, other) => one.previous - other.previous);
+
+  /* What the plan allows; left out where usage is so far below that it could no longer be read. */
+  const FAR = 5;
+  const limitOf = (buckets, drawn) => {
+    const row = document.getElementById('limit');
+    if (!row) return null;
+    const cells = buckets.map((column) => row.cells[column.index]);
+    const values = cells.map(numberOf);
+    const most = buckets.map((_, index) => drawn.filter((line) => !line.previous).reduce((sum, line) => sum + (line.values[index] ?? 0), 0));
+    const near = values.some((value) => value !== null) && Math.max(...values) <= FAR * Math.max(...most);
+    document.getElementById('limit-key').hidden = !near;
+    return near ? { name: row.cells[0].textContent, values, texts: cells.map((cell) => cell.textContent) } : null;
+  };
   const spikes = (buckets) => all('#spikes li').map((item) => ({ item, bucket: buckets.findLastIndex((column) => column.date <= item.dataset.date) }));
 
   /* Colours and dashes are those of the style sheet, in the scheme that holds now. */
@@ -62,8 +76,26 @@
     };
   };
 
-  /* Shades buckets that the range cuts, and puts a mark on the axis where there was a spike. */
-  const marks = (buckets, found) => ({
+  const drawLimit = (ctx, area, { x, y }, limit) => {
+    const half = limit.values.length > 1 ? (x.getPixelForValue(1) - x.getPixelForValue(0)) / 2 : area.width / 2;
+    ctx.save();
+    ctx.strokeStyle = token('text');
+    ctx.lineWidth = 1.5;
+    ctx.setLineDash([10, 6]);
+    ctx.beginPath();
+    limit.values.forEach((value, index) => {
+      if (value === null) return;
+      const [left, right] = [x.getPixelForValue(index) - half, x.getPixelForValue(index) + half];
+      if ((limit.values[index - 1] ?? null) === null) ctx.moveTo(Math.max(area.left, left), y.getPixelForValue(value));
+      else ctx.lineTo(left, y.getPixelForValue(value));
+      ctx.lineTo(Math.min(area.right, right), y.getPixelForValue(value));
+    });
+    ctx.stroke();
+    ctx.restore();
+  };
+
+  /* Shades buckets that the range cuts, draws the limit, and puts a mark on the axis where there was a spike. */
+  const marks = (buckets, found, limit) => ({
     id: 'marks',
     beforeDatasetsDraw: ({ ctx, chartArea: area, scales: { x } }) => {
       const half = buckets.length > 1 ? (x.getPixelForValue(1) - x.getPixelForValue(0)) / 2 : area.width / 2;
@@ -76,11 +108,12 @@
       });
       ctx.restore();
     },
-    afterDatasetsDraw: ({ ctx, chartArea: area, scales: { x } }) => {
+    afterDatasetsDraw: ({ ctx, chartArea: area, scales }) => {
+      if (limit) drawLimit(ctx, area, scales, limit);
       ctx.save();
       ctx.fillStyle = token('critical');
       found.forEach(({ item, bucket }) => {
-        const at = x.getPixelForValue(bucket);
+        const at = scales.x.getPixelForValue(bucket);
         const [tip, base] = 'drop' in item.dataset ? [area.bottom, area.bottom - 10] : [area.bottom - 10, area.bottom];
         ctx.beginPath();
         ctx.moveTo(at, tip);
@@ -100,14 +133,16 @@
     const stacked = canvas.dataset.stacked === 'true';
     const buckets = columns();
     const found = spikes(buckets).filter(({ bucket }) => bucket >= 0);
+    const drawn = lines(buckets);
+    const limit = limitOf(buckets, drawn);
     const text = { color: token('muted'), font: { size: 12, family: getComputedStyle(document.body).fontFamily } };
     chart = new Chart(canvas, {
       type: 'line',
       data: {
         labels: buckets.map((column) => column.label),
-        datasets: lines(buckets).map((line) => dataset(line, { area: canvas.dataset.area === 'true', stacked })),
+        datasets: drawn.map((line) => dataset(line, { area: canvas.dataset.area === 'true', stacked })),
       },
-      plugins: [marks(buckets, found)],
+      plugins: [marks(buckets, found, limit)],
       options: {
         animation: false,
         maintainAspectRatio: false,
@@ -118,7 +153,7 @@
         },
         scales: {
           x: { offset: buckets.length === 1, grid: { display: false }, border: { color: token('line') }, ticks: { ...text, maxRotation: 0, autoSkipPadding: 24 } },
-          y: { beginAtZero: true, stacked, grid: { color: token('line') }, border: { display: false }, ticks: { ...text, maxTicksLimit: 6, callback: (value) => compact.format(value).replace('K', 'k') } },
+          y: { beginAtZero: true, suggestedMax: limit ? Math.max(...limit.values) : undefined, stacked, grid: { color: token('line') }, border: { display: false }, ticks: { ...text, maxTicksLimit: 6, callback: (value) => compact.format(value).replace('K', 'k') } },
         },
         plugins: {
           legend: { display: false },
@@ -142,6 +177,7 @@
                 const name = line.label.match(/.{1,60}/gsu).map(isolated);
                 return [...name.slice(0, -1), `${name.at(-1)}: ${line.texts[dataIndex]}${before ? `, ${buckets[dataIndex].before} ${before.texts[dataIndex]}` : ''}`];
               },
+              afterBody: ([first]) => (limit && limit.values[first.dataIndex] !== null ? `${limit.name}: ${limit.texts[first.dataIndex]}` : []),
               labelColor: ({ dataset: line }) => ({ backgroundColor: line.borderColor, borderColor: line.borderColor }),
               footer: ([first]) => found.filter(({ bucket }) => bucket === first?.dataIndex).map(({ item }) => item.firstElementChild.textContent),
             },

@@ -5,6 +5,7 @@ import io.spikewatch.web.Problem;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,13 @@ public class UsageQueries {
     /** At most so many series of spend. */
     public UsageAnswer spend(Caller caller, UsageQuery query, int limit) {
         return ask(caller, SPEND, "/api/billing/spend/", query, limit, UsageAnswer.class);
+    }
+
+    /** The limits of the organization's plan, in its billing period. */
+    public UsageLimits limits(Caller caller) {
+        var parameters = Map.of("organization_id", List.of(caller.organizationId()));
+        var call = BillingCall.get(USAGE + "/limits", "/api/billing/limits/", parameters);
+        return billing.ask(caller, call, answer -> objects.read(answer, UsageLimits.class));
     }
 
     /** All usage types there are, in the catalogue's order; the same for everyone. */

@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
 record PeriodSentence(UsageAnswer.Period period) {
 
     String text() {
-        return "Billing period from %s to %s%s: %s."
+        return "%s: %s."
                 .formatted(
-                        Dates.withYear(period.start()),
-                        Dates.withYear(last()),
-                        period.plan() == null ? "" : " on plan " + period.plan(),
+                        period(period.start(), period.end(), period.plan()),
                         period.spend() == null
                                 ? "prices in more than one currency, which don’t add up"
                                 : costs(period.spend()));
+    }
+
+    /** {@code Billing period from 1 Nov 2026 to 30 Nov 2026 on plan Growth}. */
+    static String period(LocalDate start, LocalDate end, @Nullable String plan) {
+        return "Billing period from %s to %s%s"
+                .formatted(
+                        Dates.withYear(start),
+                        Dates.withYear(end.minusDays(1)),
+                        plan == null ? "" : " on plan " + plan);
     }
 
     /** The end is the day after it. */

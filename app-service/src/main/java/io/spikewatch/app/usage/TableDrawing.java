@@ -28,14 +28,16 @@ class TableDrawing {
     private final List<LocalDate> partial;
     private final Set<LocalDate> missing;
     private final UsageView view;
+    private final @Nullable LimitLine limit;
     private final List<LocalDate> dates;
     private final Map<String, String> slots = new HashMap<>();
 
-    TableDrawing(Lines lines, UsageAnswer answer, UsageView view) {
+    TableDrawing(Lines lines, UsageAnswer answer, UsageView view, @Nullable LimitLine limit) {
         this.lines = lines;
         this.partial = answer.partialBuckets();
         this.missing = view.interval() == Interval.DAY ? Set.copyOf(answer.missingDays()) : Set.of();
         this.view = view;
+        this.limit = limit != null && limit.isComparable() ? limit : null;
         this.dates =
                 lines.all().isEmpty() ? List.of() : lines.all().get(0).now().dates();
         giveSlots();
@@ -43,7 +45,12 @@ class TableDrawing {
 
     UsageTable draw() {
         return new UsageTable(
-                heads(), columns(), rows(), lines.sum().map(this::sum).orElse(null), legend());
+                heads(),
+                columns(),
+                rows(),
+                lines.sum().map(this::sum).orElse(null),
+                limit == null ? null : limit(limit),
+                legend());
     }
 
     /** By size and not by the column that sorts, so that a line keeps its look. What is left over comes last. */
@@ -153,6 +160,23 @@ class TableDrawing {
                 cell(whole.total()),
                 Amounts.change(whole.totalBefore(), whole.total()),
                 newestFirst(day -> cell(day, whole.now().data())));
+    }
+
+    private UsageTable.Limit limit(LimitLine limit) {
+        var row = new UsageTable.Row(
+                "limit",
+                null,
+                limit.name(),
+                null,
+                false,
+                known(limit.total()),
+                null,
+                newestFirst(day -> known(limit.on(dates.get(day)))));
+        return new UsageTable.Limit(row, limit.meaning());
+    }
+
+    private UsageTable.Cell known(@Nullable BigDecimal amount) {
+        return amount == null ? new UsageTable.Cell(Figures.UNKNOWN, null) : cell(amount);
     }
 
     /** What nobody reported is no zero. */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,11 @@ class UsageContents {
             var answer = ask(caller, view, view.query());
             var lines = Lines.of(answer, whole(caller, view, answer), view, catalogue);
             return wording.with(
-                    answer, lines, spikes.of(caller, view, catalogue), teams(caller, view, teamsOf(lines, view)));
+                    answer,
+                    lines,
+                    limit(caller, view),
+                    spikes.of(caller, view, catalogue),
+                    teams(caller, view, teamsOf(lines, view)));
         } catch (Problem problem) {
             return view.comparing() && "several_currencies".equals(problem.code())
                     ? of(caller, view.withoutPrevious(NO_COMPARISON), catalogue)
@@ -74,6 +79,22 @@ class UsageContents {
             return answer;
         }
         return view.isAdditive() ? ask(caller, view, view.wholeQuery()) : null;
+    }
+
+    /** None where it can't be had, or where what is shown has none. */
+    private @Nullable LimitLine limit(Caller caller, UsageView view) {
+        if (!view.isOfOrganization() || !view.isOfOneType()) {
+            return null;
+        }
+        try {
+            var limits = queries.limits(caller);
+            return limits.of(view.types().get(0))
+                    .flatMap(limit ->
+                            Optional.ofNullable(limits.period()).map(period -> new LimitLine(period, limit, view)))
+                    .orElse(null);
+        } catch (Problem unavailable) {
+            return null;
+        }
     }
 
     private UsageAnswer ask(Caller caller, UsageView view, UsageQuery query) {

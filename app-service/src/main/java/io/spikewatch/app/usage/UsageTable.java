@@ -1,18 +1,22 @@
 package io.spikewatch.app.usage;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of a page, the latest bucket first; the chart is drawn from them.
  *
  * @param sum the lines added up, where that means something
+ * @param limit what the plan allows them to be, where they can be compared with it
  */
 record UsageTable(
         List<Head> heads,
         List<Column> columns,
         List<Row> rows,
         @Nullable Row sum,
+        @Nullable Limit limit,
         List<Key> legend) {
 
     private static final int MOST_CHARACTERS = 28;
@@ -72,6 +76,9 @@ record UsageTable(
         }
     }
 
+    /** What the plan allows, and how the line that is drawn of it is to be read. */
+    record Limit(Row row, String meaning) {}
+
     /** A number; {@code exact} where that is not what is shown. */
     record Cell(String shown, @Nullable String exact) {}
 
@@ -91,6 +98,12 @@ record UsageTable(
                 : name.substring(0, name.offsetByCodePoints(0, FIRST_CHARACTERS))
                         + "…"
                         + name.substring(name.offsetByCodePoints(name.length(), -LAST_CHARACTERS));
+    }
+
+    public List<Row> feet() {
+        return Stream.of(sum, limit == null ? null : limit.row())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     public boolean cutsBuckets() {

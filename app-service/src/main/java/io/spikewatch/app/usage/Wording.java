@@ -2,6 +2,7 @@ package io.spikewatch.app.usage;
 
 import io.spikewatch.app.billing.UsageAnswer;
 import io.spikewatch.app.page.Dates;
+import io.spikewatch.app.view.Address;
 import io.spikewatch.app.view.Breakdown;
 import io.spikewatch.app.view.Catalogue;
 import io.spikewatch.app.view.Measure;
@@ -30,20 +31,21 @@ class Wording {
         this.today = today;
     }
 
-    UsageContent with(UsageAnswer answer, Lines lines, List<SpikeMark> spikes, TeamPicker teams) {
+    UsageContent with(
+            UsageAnswer answer, Lines lines, @Nullable LimitLine limit, List<SpikeMark> spikes, TeamPicker teams) {
         var sentence = new Sentence(lines, view, what(), answer.currency(), today);
         return new UsageContent(
                 lines.isEmpty() ? UsageContent.State.EMPTY : UsageContent.State.SHOWN,
                 HttpStatus.OK,
                 view,
                 lines.isEmpty() ? sentence.whenEmpty() : sentence.text(),
-                answer.period() == null ? null : new PeriodSentence(answer.period()).text(),
-                answer.period() == null ? null : daysOf(answer.period()),
+                period(answer, limit),
+                periodAddress(answer, limit),
                 notes(answer, lines),
                 Filters.of(view, catalogue, teams),
                 title(answer.currency()),
                 remark(lines),
-                new TableDrawing(lines, answer, view).draw(),
+                new TableDrawing(lines, answer, view, limit).draw(),
                 spikes,
                 view.csv(view.query()).toString(),
                 view.csv(view.everything()).toString());
@@ -67,11 +69,29 @@ class Wording {
                 view.csv(view.everything()).toString());
     }
 
-    /** As far as it is over, to yesterday. */
-    private String daysOf(UsageAnswer.Period period) {
-        var last = period.end().isAfter(today) ? today : period.end();
-        var to = last.isAfter(period.start()) ? last.minusDays(1) : period.start();
-        return view.daysFrom(period.start(), to).toString();
+    private @Nullable String period(UsageAnswer answer, @Nullable LimitLine limit) {
+        if (limit != null) {
+            return limit.text();
+        }
+        return answer.period() == null ? null : new PeriodSentence(answer.period()).text();
+    }
+
+    private @Nullable String periodAddress(UsageAnswer answer, @Nullable LimitLine limit) {
+        if (limit != null) {
+            return daysOf(limit.period().start(), limit.period().end())
+                    .with("breakdown", Breakdown.NONE.word())
+                    .toString();
+        }
+        return answer.period() == null
+                ? null
+                : daysOf(answer.period().start(), answer.period().end()).toString();
+    }
+
+    /** As far as they are over, to yesterday. */
+    private Address daysOf(LocalDate start, LocalDate end) {
+        var last = end.isAfter(today) ? today : end;
+        var to = last.isAfter(start) ? last.minusDays(1) : start;
+        return view.daysFrom(start, to);
     }
 
     private List<String> notes(UsageAnswer answer, Lines lines) {

@@ -11,11 +11,21 @@ public enum Interval {
         public String title(LocalDate bucket) {
             return Dates.withYear(bucket);
         }
+
+        @Override
+        public LocalDate next(LocalDate bucket) {
+            return bucket.plusDays(1);
+        }
     },
     WEEK("Week", "Weekly", 7) {
         @Override
         public String title(LocalDate bucket) {
             return "Week of Monday " + Dates.withYear(bucket);
+        }
+
+        @Override
+        public LocalDate next(LocalDate bucket) {
+            return bucket.plusWeeks(1);
         }
     },
     MONTH("Month", "Monthly", 28) {
@@ -27,6 +37,11 @@ public enum Interval {
         @Override
         public String title(LocalDate bucket) {
             return Dates.monthAndYear(bucket);
+        }
+
+        @Override
+        public LocalDate next(LocalDate bucket) {
+            return bucket.plusMonths(1);
         }
     };
 
@@ -62,4 +77,7 @@ public enum Interval {
     }
 
     public abstract String title(LocalDate bucket);
+
+    /** The first day of the bucket after. */
+    public abstract LocalDate next(LocalDate bucket);
 }

@@ -231,6 +231,37 @@ class UsagePageIntegrationTests {
     }
 
     @Test
+    void setsUsageAgainstTheLimitOfThePlan() {
+        answerLimits("2026-06-01", "2026-07-01");
+
+        var page = browser.page(PAGE + "?from=2026-05-31&to=2026-06-09&breakdown=none&compare=none");
+
+        assertThat(page.select("#limit th, #limit .total").eachText()).containsExactly("Limit per day", "90");
+        assertThat(page.select("#limit-key").text())
+                .isEqualTo("Dashed: the limit of the plan, spread evenly over the billing period.");
+        assertThat(page.select("#period").text())
+                .isEqualTo("Billing period from 1 Jun 2026 to 30 Jun 2026 on plan Growth: 250 of 300 events used until"
+                        + " 9 Jun 2026, 50 left. Show it against the limit");
+        assertThat(page.select("#period-days").attr("href"))
+                .contains("breakdown=none")
+                .contains("from=2026-06-01&to=2026-06-30");
+    }
+
+    @Test
+    void comparesNoTeamWithTheLimitOfAll() {
+        answerLimits("2026-06-01", "2026-07-01");
+
+        var byTeam = browser.page(PAGE + "?" + THREE_DAYS);
+        var ofOneTeam = browser.page(PAGE + "?" + THREE_DAYS + "&team=7&breakdown=none");
+        var stacked = browser.page(PAGE + "?" + THREE_DAYS + "&chart=area");
+
+        assertThat(byTeam.select("#limit")).isEmpty();
+        assertThat(byTeam.select("#period").text()).contains("50 left");
+        assertThat(ofOneTeam.select("#limit, #period")).isEmpty();
+        assertThat(stacked.select("#limit td").eachText()).contains("10", "30");
+    }
+
+    @Test
     void findsTeamsAmongThousands() {
         answerTeams(IntStream.rangeClosed(1, 2_000).mapToObj(String::valueOf));
 
@@ -626,6 +657,14 @@ class UsagePageIntegrationTests {
         for (var path : List.of("/organization/billing/plans", "/organization/billing/")) {
             assertThat(browser.get(path)).hasStatus(HttpStatus.NOT_FOUND);
         }
+    }
+
+    private void answerLimits(String start, String end) {
+        answer("/api/usage-v2/limits", okJson("""
+                {"period":{"start":"%s","end":"%s","plan":"growth","plan_name":"Growth","data_until":"2026-06-09"},
+                 "limits":[{"usage_type":"event_count_in_period","label":"Events","level":false,"limit":300,
+                  "soft_limit":null,"used":250}]}
+                """.formatted(start, end)));
     }
 
     private void answerTeams(Stream<String> ids) {
