@@ -21,6 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "billing.outbox.poll-interval=1d",
             "billing.detection.poll-interval=1d",
+            "billing.stripe.poll-interval=1d",
+            "billing.stripe.webhook-secret=whsec_of-the-tests",
             "billing.usage.query-timeout=2s",
             "spring.datasource.hikari.connection-timeout=2000"
         })

@@ -26,7 +26,8 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Reporters come with an ingest key, app-service with a token; health, metrics and the API's description are public. */
+/** Reporters come with an ingest key, app-service with a token. Health, metrics and the API's
+ * description are public, and so are webhooks, which check signatures themselves. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
 
@@ -36,7 +37,7 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     private static final String[] REPORTER_PATHS = {"/api/usage-reports"};
     private static final String[] PUBLIC_PATHS = {
-        "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/v3/api-docs.yaml", "/error"
+        "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/v3/api-docs.yaml", "/webhooks/**", "/error"
     };
     private static final int JWKS_TIMEOUT = 2_000;
     private static final int JWKS_SIZE = 1 << 20;

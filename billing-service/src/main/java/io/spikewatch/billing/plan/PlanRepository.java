@@ -3,6 +3,7 @@ package io.spikewatch.billing.plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,23 @@ class PlanRepository {
                 .param("day", day)
                 .param("key", key)
                 .query(this::plan)
+                .optional();
+    }
+
+    /** The plan in force with one of the prices, else one that had or will have it; of several the highest in rank. */
+    Optional<String> findByStripePrices(Collection<String> prices, LocalDate day) {
+        return jdbc.sql("""
+                        select plan_key from (
+                            select *, effective_from <= :day as started, lead(effective_from, 1, 'infinity')
+                                over (partition by plan_key order by effective_from) > :day as lasting
+                            from plan_version) as version
+                        where jsonb_exists_any(stripe_prices, :prices::text[])
+                        order by started and lasting desc, started desc, rank desc, effective_from desc
+                        limit 1
+                        """)
+                .param("day", day)
+                .param("prices", prices.toArray(String[]::new))
+                .query(String.class)
                 .optional();
     }
 

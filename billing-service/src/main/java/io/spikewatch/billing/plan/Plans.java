@@ -2,6 +2,7 @@ package io.spikewatch.billing.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -37,6 +38,11 @@ public class Plans {
 
     public boolean exist(String key) {
         return repository.exists(key);
+    }
+
+    /** The key of the plan that one of the prices belongs to on a day; of several plans the highest in rank. */
+    public Optional<String> keyOf(Collection<String> stripePrices, LocalDate day) {
+        return repository.findByStripePrices(stripePrices, day);
     }
 
     long count() {

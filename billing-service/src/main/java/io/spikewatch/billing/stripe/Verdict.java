@@ -1,0 +1,39 @@
+package io.spikewatch.billing.stripe;
+
+import io.spikewatch.billing.subscription.Word;
+import org.jspecify.annotations.Nullable;
+
+/** What an event comes to by what is known now. */
+sealed interface Verdict {
+
+    Outcome outcome();
+
+    /** Why it is not applied. */
+    default @Nullable String reason() {
+        return null;
+    }
+
+    record Applied(Word word) implements Verdict {
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.APPLIED;
+        }
+    }
+
+    record Ignored(String reason) implements Verdict {
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.IGNORED;
+        }
+    }
+
+    record Kept(String reason) implements Verdict {
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.KEPT;
+        }
+    }
+}
