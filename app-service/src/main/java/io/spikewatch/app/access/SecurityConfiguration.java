@@ -48,6 +48,7 @@ class SecurityConfiguration {
                                 "/v3/api-docs/**",
                                 "/v3/api-docs.yaml",
                                 "/assets/**",
+                                "/webhooks/**",
                                 "/error")
                         .requestMatchers(PathRequest.toStaticResources().atCommonLocations()))
                 .authorizeHttpRequests(calls -> calls.anyRequest().permitAll())

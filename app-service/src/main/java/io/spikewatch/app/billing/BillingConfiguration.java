@@ -43,7 +43,7 @@ class BillingConfiguration {
 
     /** As many connections as there are slots: nobody waits for one. */
     private static HttpClientConnectionManager connections(BillingProperties properties) {
-        var most = properties.concurrentCalls() + properties.concurrentAnswers();
+        var most = properties.concurrentCalls() + properties.concurrentAnswers() + properties.concurrentWebhooks();
         var connecting = ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(properties.connectTimeout()))
                 .build();

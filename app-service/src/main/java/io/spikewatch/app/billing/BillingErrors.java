@@ -33,6 +33,7 @@ class BillingErrors {
             404, new Refusal("not_found", "What was asked for was not found."),
             409, new Refusal("conflict", "The request contradicts what is there."));
     private static final Map<String, String> DETAILS = Map.of(
+            "bad_signature", "The signature is not Stripe's.",
             "unknown_team", "The organization never reported one of these teams.",
             "usage_changed", "The usage has changed since the page before. Begin anew with the first page.");
 

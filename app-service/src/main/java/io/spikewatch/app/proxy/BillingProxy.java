@@ -32,6 +32,7 @@ class BillingProxy {
     private static final String NO_PARAMETER = "is not a parameter of this call";
     private static final Pattern PARAMETER = Pattern.compile("[a-zA-Z_]{1,64}");
     private static final int MOST_BODY_BYTES = 64 * 1024;
+    private static final int MOST_WEBHOOK_BYTES = 256 * 1024;
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final List<String> PASSED_HEADERS = List.of(
             HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.ETAG, HttpHeaders.CACHE_CONTROL);
@@ -62,6 +63,14 @@ class BillingProxy {
         pass(caller, path, query, request, response);
     }
 
+    /** Hands a webhook on as it came, with the header that vouches for it. */
+    void handOn(String path, String vouching, HttpServletRequest request, HttpServletResponse response) {
+        var call =
+                new BillingCall(HttpMethod.POST, path, path, Map.of(), List.of(), bodyOf(request, MOST_WEBHOOK_BYTES));
+        var vouched = Collections.list(request.getHeaders(vouching));
+        billing.handOn(call, headers -> headers.addAll(vouching, vouched), answer -> copy(answer, response));
+    }
+
     private void pass(
             Caller caller,
             String path,
@@ -74,7 +83,7 @@ class BillingProxy {
                 request.getRequestURI(),
                 query,
                 Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)),
-                bodyOf(request));
+                bodyOf(request, MOST_BODY_BYTES));
         try {
             billing.pass(caller, call, answer -> copy(answer, response));
         } catch (CallerLeft left) {
@@ -82,10 +91,10 @@ class BillingProxy {
         }
     }
 
-    private static byte[] bodyOf(HttpServletRequest request) {
+    private static byte[] bodyOf(HttpServletRequest request, int most) {
         try {
-            var body = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
-            if (body.length > MOST_BODY_BYTES) {
+            var body = request.getInputStream().readNBytes(most + 1);
+            if (body.length > most) {
                 throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too_large", "The body is too large.");
             }
             return body;

@@ -48,6 +48,7 @@ class AccessMatrixIntegrationTests {
     private static final Map<String, Rule> RULES = Map.ofEntries(
             entry("POST /api/login", Rule.EVERYBODY),
             entry("GET /.well-known/jwks.json", Rule.EVERYBODY),
+            entry("POST /webhooks/stripe", Rule.EVERYBODY),
             entry("POST /api/logout", Rule.SIGNED_IN),
             entry("POST /api/users/@me/organization", Rule.SIGNED_IN),
             entry("GET /api/users/@me", Rule.MEMBERS),

@@ -96,6 +96,33 @@ class BillingGatewayTests {
                         busy -> assertThat(busy.getStatusCode().value()).isEqualTo(503));
     }
 
+    @Test
+    void handsOnOnlySoManyWebhooksAtATime() {
+        billing.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+        var gateway = billing.gateway();
+
+        assertThat(handOnWithin(gateway, BillingStub.CONCURRENT_WEBHOOKS - 1)).isEqualTo("{}");
+        assertThatThrownBy(() -> handOnWithin(gateway, BillingStub.CONCURRENT_WEBHOOKS))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        busy -> assertThat(busy.getStatusCode().value()).isEqualTo(503));
+    }
+
+    @Test
+    void givesUpOnASlowAnswerToAWebhook() {
+        billing.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(4_000)));
+
+        assertLate(() -> impatient().handOn(CALL, headers -> {}, BillingGatewayTests::wholeOf));
+    }
+
+    /** What a webhook is answered while so many others wait. */
+    private static String handOnWithin(BillingGateway gateway, int others) {
+        return gateway.handOn(
+                CALL,
+                headers -> {},
+                answer -> others == 0 ? new String(wholeOf(answer), UTF_8) : handOnWithin(gateway, others - 1));
+    }
+
     /** What an organization is answered while so many calls of one wait. */
     private static String askWithin(BillingGateway gateway, int others, String organization) {
         return others == 0

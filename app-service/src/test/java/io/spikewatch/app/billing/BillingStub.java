@@ -26,6 +26,7 @@ public class BillingStub extends WireMockServer {
     static final int CALLS_PER_ORGANIZATION = 1;
     public static final int CONCURRENT_ANSWERS = 6;
     static final int ANSWERS_PER_ORGANIZATION = 4;
+    static final int CONCURRENT_WEBHOOKS = 2;
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public BillingStub() {
@@ -59,7 +60,8 @@ public class BillingStub extends WireMockServer {
                 CONCURRENT_CALLS,
                 CALLS_PER_ORGANIZATION,
                 CONCURRENT_ANSWERS,
-                ANSWERS_PER_ORGANIZATION);
+                ANSWERS_PER_ORGANIZATION,
+                CONCURRENT_WEBHOOKS);
         var configuration = new BillingConfiguration();
         var client = configuration.billingRestClient(
                 RestClient.builder(), configuration.billingHttpClient(properties), properties);
