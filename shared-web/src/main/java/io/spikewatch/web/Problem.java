@@ -51,6 +51,14 @@ public class Problem extends ErrorResponseException {
         return String.valueOf(Objects.requireNonNull(getBody().getProperties()).get("code"));
     }
 
+    /** Which fields are wrong, where that is the failure. */
+    public List<FieldError> errors() {
+        var errors = Objects.requireNonNull(getBody().getProperties()).get("errors");
+        return errors instanceof List<?> list
+                ? list.stream().map(FieldError.class::cast).toList()
+                : List.of();
+    }
+
     /** The document alone, for places that answer without throwing, such as security filters. */
     public static ProblemDetail document(HttpStatus status, String code, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);

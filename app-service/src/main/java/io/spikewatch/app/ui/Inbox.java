@@ -4,6 +4,7 @@ import io.spikewatch.app.notification.Notification;
 import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.page.Dates;
+import io.spikewatch.app.page.NotificationTypes;
 import io.spikewatch.app.page.Severity;
 import java.time.Clock;
 import java.time.Instant;

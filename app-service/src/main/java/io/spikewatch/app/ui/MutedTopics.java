@@ -1,6 +1,7 @@
 package io.spikewatch.app.ui;
 
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.page.NotificationTypes;
 import io.spikewatch.app.preference.Mute;
 import io.spikewatch.app.preference.NotificationSettings;
 import java.util.List;

@@ -1,6 +1,5 @@
-package io.spikewatch.app.ui;
+package io.spikewatch.app.page;
 
-import io.spikewatch.app.page.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,18 +7,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the types of notifications are called on pages. */
-final class NotificationTypes {
+public final class NotificationTypes {
 
     private static final Map<String, String> LABELS =
             new TreeMap<>(Map.of("billing_alert", "Billing alerts", "usage_spike", "Usage spikes"));
 
     private NotificationTypes() {}
 
-    static String labelOf(String type) {
+    public static String labelOf(String type) {
         return LABELS.getOrDefault(type, type.replace('_', ' '));
     }
 
-    static List<Choice> choices(@Nullable String chosen) {
+    public static List<Choice> choices(@Nullable String chosen) {
         var all = new Choice("", "All types", chosen == null || chosen.isBlank());
         return Stream.concat(
                         Stream.of(all),
