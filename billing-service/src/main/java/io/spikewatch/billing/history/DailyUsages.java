@@ -1,8 +1,11 @@
 package io.spikewatch.billing.history;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +45,31 @@ public class DailyUsages {
     @Transactional(readOnly = true)
     public DailyUsage withoutTeams(String organizationId, LocalDate from, LocalDate to) {
         return read("usage_date, counts, null as teams", organizationId, from, to, Map.of());
+    }
+
+    /** Likewise of several organizations, each with a range of its own. */
+    @Transactional(readOnly = true)
+    public Map<String, DailyUsage> withoutTeams(Collection<UsageRange> ranges) {
+        var days = ranges.stream()
+                .collect(Collectors.toMap(UsageRange::organizationId, each -> new UsageDays(each.from(), each.to())));
+        jdbc.sql("""
+                        select organization_id, usage_date, counts
+                        from unnest(:ids::text[], :from::date[], :to::date[]) as range (organization_id, first, last)
+                        join daily_usage using (organization_id)
+                        where usage_date between first and last
+                        """)
+                .param("ids", texts(ranges, UsageRange::organizationId))
+                .param("from", texts(ranges, each -> each.from().toString()))
+                .param("to", texts(ranges, each -> each.to().toString()))
+                .query((RowCallbackHandler) row -> Objects.requireNonNull(days.get(row.getString("organization_id")))
+                        .add(row.getObject("usage_date", LocalDate.class), row.getString("counts"), null));
+        return days.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().complete(Map.of())));
+    }
+
+    private static String[] texts(Collection<UsageRange> ranges, Function<UsageRange, String> text) {
+        return ranges.stream().map(text).toArray(String[]::new);
     }
 
     /** The newest known names of an organization's teams, by team id. */

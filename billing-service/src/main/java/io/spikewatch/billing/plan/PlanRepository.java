@@ -62,11 +62,15 @@ class PlanRepository {
     }
 
     Optional<Plan> find(String key, LocalDate day) {
-        return jdbc.sql("select * from (" + ON_DAY + ") where plan_key = :key")
+        return find(List.of(key), day).stream().findFirst();
+    }
+
+    List<Plan> find(Collection<String> keys, LocalDate day) {
+        return jdbc.sql("select * from (" + ON_DAY + ") where plan_key = any(:keys)")
                 .param("day", day)
-                .param("key", key)
+                .param("keys", keys.toArray(String[]::new))
                 .query(this::plan)
-                .optional();
+                .list();
     }
 
     /** The plan in force with one of the prices, else one that had or will have it; of several the highest in rank. */

@@ -29,6 +29,10 @@ public record UsageReport(
         return new Key(organization.id(), date);
     }
 
+    public String organizationId() {
+        return organization.id();
+    }
+
     record Key(String organizationId, LocalDate date) implements Comparable<Key> {
 
         @Override

@@ -16,7 +16,7 @@ import java.util.List;
  * a level the highest so far. So days add up to what the period costs, and days outside of known periods or without a
  * price cost nothing.
  */
-final class Charges {
+public final class Charges {
 
     private final LocalDate from;
     private final BigInteger[] millionths;
@@ -31,7 +31,7 @@ final class Charges {
      * @param from the day of the first count; no later than the start of any of the periods
      * @param counts of the days from there on
      */
-    static Charges of(UsageType type, List<BillingPeriod> periods, LocalDate from, long[] counts) {
+    public static Charges of(UsageType type, List<BillingPeriod> periods, LocalDate from, long[] counts) {
         var charges = new Charges(from, counts.length);
         periods.forEach(period -> charges.add(type, period, counts));
         return charges;
@@ -78,7 +78,7 @@ final class Charges {
         }
     }
 
-    BigDecimal total() {
+    public BigDecimal total() {
         return new BigDecimal(Arrays.stream(millionths).reduce(BigInteger.ZERO, BigInteger::add), Money.DECIMALS);
     }
 

@@ -2,6 +2,7 @@ package io.spikewatch.billing.spend;
 
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.history.DailyUsage;
+import io.spikewatch.billing.history.Forecast;
 import io.spikewatch.billing.subscription.BillingPeriod;
 import io.spikewatch.billing.subscription.BillingPeriod.Terms;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package io.spikewatch.billing.spend;
 
+import io.spikewatch.billing.history.Forecast;
 import io.spikewatch.billing.query.UsageQuery;
 import io.spikewatch.billing.subscription.BillingPeriod;
 import java.time.LocalDate;

@@ -1,8 +1,7 @@
-package io.spikewatch.billing.spend;
+package io.spikewatch.billing.history;
 
 import io.spikewatch.billing.catalog.Aggregation;
 import io.spikewatch.billing.catalog.UsageType;
-import io.spikewatch.billing.history.DailyUsage;
 import java.util.stream.IntStream;
 
 /**
@@ -10,9 +9,9 @@ import java.util.stream.IntStream;
  * weekday's reports, of all reports where that weekday has none, rounded to whole units. A level is taken to stay, which
  * costs nothing more.
  */
-final class Forecast {
+public final class Forecast {
 
-    static final int WEEKS = 4;
+    public static final int WEEKS = 4;
 
     private static final int WEEK = 7;
 
@@ -20,13 +19,13 @@ final class Forecast {
     private final int newest;
 
     /** @param newest the day of the newest report; days before the last four weeks up to it are not looked at */
-    Forecast(DailyUsage usage, int newest) {
+    public Forecast(DailyUsage usage, int newest) {
         this.usage = usage;
         this.newest = newest;
     }
 
     /** The counts with those filled in that follow the newest report. */
-    long[] complete(UsageType type) {
+    public long[] complete(UsageType type) {
         var counts = usage.counts(type.key());
         if (type.aggregation() == Aggregation.SUM) {
             for (var day = newest + 1; day < counts.length; day++) {

@@ -1,0 +1,29 @@
+package io.spikewatch.billing.history;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The organizations that ever reported usage. */
+@Component
+public class Organizations {
+
+    private final JdbcClient jdbc;
+
+    Organizations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By id; who never reported is absent. */
+    public Map<String, Organization> find(Collection<String> ids) {
+        return jdbc
+                .sql("select id, name, billing_id, stripe_customer_id, region from organization where id = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(Organization.class)
+                .stream()
+                .collect(toMap(Organization::id, organization -> organization));
+    }
+}
