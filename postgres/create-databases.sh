@@ -1,6 +1,6 @@
 #!/bin/bash
 # Creates both databases with their roles; runs once, when the volume is empty. A service migrates its database as the
-# owner and works as a role that owns nothing.
+# owner and works as a role that owns nothing; billing's may take another that nobody signs in as, to write alerts.
 set -euo pipefail
 
 create() { # database, owner's password, runtime role's password
@@ -16,3 +16,8 @@ SQL
 
 create billing "$BILLING_DATABASE_OWNER_PASSWORD" "$BILLING_DATABASE_PASSWORD"
 create app "$APP_DATABASE_OWNER_PASSWORD" "$APP_DATABASE_PASSWORD"
+
+psql -v ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" --dbname postgres <<'SQL'
+create role billing_alerts nologin;
+grant billing_alerts to billing with inherit false, set true;
+SQL

@@ -8,10 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The database of each service, with an owner role for migrations and a runtime role that owns nothing. */
+/**
+ * The database of each service, with an owner role for migrations and a runtime role that owns nothing; billing's runtime
+ * role may also take a role that nobody signs in as, to write alerts.
+ */
 public final class Databases {
 
     private static final List<String> SERVICES = List.of("billing", "app");
+    private static final String ALERTS_ROLE = "BILLING_DATABASE_ALERTS_ROLE";
 
     private final DatabaseServer server;
 
@@ -38,7 +42,24 @@ public final class Databases {
         for (var service : SERVICES) {
             variables.putAll(create(ServiceDatabase.of(service, settings)));
         }
+        variables.putAll(createAlertsRole(settings));
         return variables;
+    }
+
+    private Map<String, String> createAlertsRole(Map<String, String> settings) {
+        var role = settings.getOrDefault(ALERTS_ROLE, "billing_alerts");
+        var user = ServiceDatabase.of("billing", settings).user();
+        try (var connection = server.connect("postgres");
+                var statement = connection.createStatement()) {
+            if (!exists(statement, "select from pg_roles where rolname = ", role)) {
+                statement.execute("create role %s nologin".formatted(quoted(statement, role)));
+            }
+            statement.execute("grant %s to %s with inherit false, set true"
+                    .formatted(quoted(statement, role), quoted(statement, user)));
+            return Map.of(ALERTS_ROLE, role);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The role " + role + " can't be set up", e);
+        }
     }
 
     private Map<String, String> create(ServiceDatabase database) {
