@@ -2,6 +2,10 @@ package io.spikewatch.billing.limit;
 
 import io.spikewatch.billing.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -9,10 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LimitController {
 
-    private final Limits limits;
+    private final PlanUsages usages;
+    private final Clock clock;
 
-    LimitController(Limits limits) {
-        this.limits = limits;
+    LimitController(PlanUsages usages, Clock clock) {
+        this.usages = usages;
+        this.clock = clock;
     }
 
     @Operation(
@@ -22,6 +28,9 @@ class LimitController {
     @GetMapping("/api/usage-v2/limits")
     PeriodLimits limits(Caller caller, @RequestParam("organization_id") String organizationId) {
         caller.mayReadUsageOf(organizationId);
-        return limits.of(organizationId);
+        return Optional.ofNullable(
+                        usages.of(List.of(organizationId), LocalDate.now(clock)).get(organizationId))
+                .map(PeriodLimits::of)
+                .orElse(PeriodLimits.NONE);
     }
 }

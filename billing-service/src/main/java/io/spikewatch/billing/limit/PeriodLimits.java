@@ -1,14 +1,21 @@
 package io.spikewatch.billing.limit;
 
+import io.spikewatch.billing.catalog.Aggregation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of an organization's plan; without a subscription there is neither a period nor a limit. */
 record PeriodLimits(@Nullable Period period, List<UsageLimit> limits) {
 
     static final PeriodLimits NONE = new PeriodLimits(null, List.of());
+
+    static PeriodLimits of(PlanUsage usage) {
+        var limits = usage.allowances().stream().flatMap(UsageLimit::of).toList();
+        return new PeriodLimits(Period.of(usage), limits);
+    }
 
     /** As the subscription has it. */
     @Schema(name = "LimitPeriod")
@@ -19,7 +26,17 @@ record PeriodLimits(@Nullable Period period, List<UsageLimit> limits) {
             String planName,
 
             @Schema(description = "The day of the period's newest report; null if it has none") @Nullable
-            LocalDate dataUntil) {}
+            LocalDate dataUntil) {
+
+        static Period of(PlanUsage usage) {
+            return new Period(
+                    usage.subscription().currentPeriodStart(),
+                    usage.subscription().currentPeriodEnd(),
+                    usage.plan().key(),
+                    usage.plan().name(),
+                    usage.dataUntil());
+        }
+    }
 
     record UsageLimit(
             String usageType,
@@ -34,5 +51,18 @@ record PeriodLimits(@Nullable Period period, List<UsageLimit> limits) {
             Long softLimit,
 
             @Schema(description = "By the reports of the period so far")
-            long used) {}
+            long used) {
+
+        static Stream<UsageLimit> of(Allowance allowance) {
+            var type = allowance.type();
+            return Stream.ofNullable(allowance.limit())
+                    .map(limit -> new UsageLimit(
+                            type.key(),
+                            type.label(),
+                            type.aggregation() == Aggregation.LAST,
+                            limit.limit(),
+                            limit.softLimit(),
+                            allowance.used()));
+        }
+    }
 }

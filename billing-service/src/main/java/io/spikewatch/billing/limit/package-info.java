@@ -1,5 +1,5 @@
-/** Limits: how much of what its plan includes an organization has used in its billing period. */
-@ApplicationModule(allowedDependencies = {"catalog", "history", "access", "plan", "subscription"})
+/** Limits: what organizations may use of their plans, how far they are with it, and from where on they are warned. */
+@ApplicationModule(allowedDependencies = {"access", "catalog", "history", "plan", "subscription", "spend"})
 @NullMarked
 package io.spikewatch.billing.limit;
 

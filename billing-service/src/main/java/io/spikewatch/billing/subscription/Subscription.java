@@ -5,6 +5,7 @@ import static io.spikewatch.web.Fields.day;
 import static io.spikewatch.web.Fields.instant;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import io.spikewatch.web.Fields;
@@ -54,6 +55,12 @@ public record Subscription(
         PAST_DUE,
         @JsonProperty("canceled")
         CANCELED
+    }
+
+    /** Whether it was canceled, be it only at the period's end. */
+    @JsonIgnore
+    public boolean isCanceled() {
+        return status == Status.CANCELED || canceledAt != null;
     }
 
     /** With instants in microseconds, as they are stored; throws a 400 problem naming the field that can't be. */
