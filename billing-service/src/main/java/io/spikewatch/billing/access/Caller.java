@@ -13,6 +13,21 @@ public record Caller(String userId, String organizationId, CallerRole role) {
         }
     }
 
+    /** Throws a 403 problem for staff, who only look at alerts. */
+    public void mayActOnAlerts() {
+        if (role == CallerRole.STAFF) {
+            throw Problem.forbidden("wrong_role", "Staff may not change alerts.");
+        }
+    }
+
+    /** Throws a 403 problem unless the caller may say what an organization is warned of. */
+    public void mayConfigureAlerts() {
+        mayActOnAlerts();
+        if (role == CallerRole.MEMBER) {
+            throw Problem.forbidden("wrong_role", "Members may not change thresholds.");
+        }
+    }
+
     /** Throws a 403 problem unless the caller runs the system. */
     public void requireOperator() {
         if (role != CallerRole.OPERATOR) {

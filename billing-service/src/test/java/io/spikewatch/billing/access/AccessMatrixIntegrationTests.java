@@ -1,6 +1,7 @@
 package io.spikewatch.billing.access;
 
 import static io.spikewatch.billing.access.CallerRole.ADMIN;
+import static io.spikewatch.billing.access.CallerRole.MEMBER;
 import static io.spikewatch.billing.access.CallerRole.OPERATOR;
 import static io.spikewatch.billing.access.CallerRole.OWNER;
 import static io.spikewatch.billing.access.CallerRole.STAFF;
@@ -43,6 +44,8 @@ class AccessMatrixIntegrationTests {
 
     private static final Set<CallerRole> READERS = Set.of(OWNER, ADMIN, STAFF, OPERATOR);
     private static final Set<CallerRole> OPERATORS = Set.of(OPERATOR);
+    private static final Set<CallerRole> EVERYBODY = Set.of(CallerRole.values());
+    private static final Set<CallerRole> INSIDERS = Set.of(OWNER, ADMIN, MEMBER, OPERATOR);
 
     /** Reports are taken with an ingest key, from nobody who comes with a token. */
     private static final String REPORTS = "POST /api/usage-reports";
@@ -67,6 +70,9 @@ class AccessMatrixIntegrationTests {
             entry("PUT /api/plans/{key}", OPERATORS),
             entry("GET /api/organizations/{id}/subscription", OPERATORS),
             entry("PUT /api/organizations/{id}/subscription", OPERATORS),
+            entry("GET /api/v1/billing/alerts", EVERYBODY),
+            entry("POST /api/v1/billing/alerts/generate", INSIDERS),
+            entry("POST /api/v1/billing/alerts/{id}/acknowledge", INSIDERS),
             entry(REPORTS, Set.of()),
             entry(STRIPE, Set.of()));
 
@@ -77,6 +83,9 @@ class AccessMatrixIntegrationTests {
             "GET /api/plans",
             "GET /api/plans/{key}",
             "PUT /api/plans/{key}");
+
+    /** It is the token that says whose alerts they are. */
+    private static final String ALERTS = "/api/v1/billing/alerts";
 
     private static final Map<String, String> PARAMETERS = Map.of(
             "start_date", "2026-06-01",
@@ -177,7 +186,8 @@ class AccessMatrixIntegrationTests {
 
     private static boolean isAllowed(Operation operation, CallerRole role, boolean own) {
         var mayCall = RULES.getOrDefault(operation.toString(), Set.of()).contains(role);
-        return mayCall && (own || OF_NO_ORGANIZATION.contains(operation.toString()));
+        return mayCall
+                && (own || operation.path().startsWith(ALERTS) || OF_NO_ORGANIZATION.contains(operation.toString()));
     }
 
     /** Always for the one organization, whosever token comes with it. */

@@ -1,0 +1,10 @@
+package io.spikewatch.billing.alert;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Who acknowledges an alert again is told when it was acknowledged first. */
+record Acknowledgement(
+        @JsonProperty("alertId") UUID alertId,
+        @JsonProperty("acknowledgedAt") Instant acknowledgedAt) {}

@@ -1,0 +1,66 @@
+package io.spikewatch.billing.alert;
+
+import io.spikewatch.billing.access.Caller;
+import io.spikewatch.billing.limit.Enveloped;
+import io.spikewatch.web.Fields;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigInteger;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/billing/alerts")
+class AlertController {
+
+    private static final BigInteger MOST = BigInteger.valueOf(100);
+
+    private final OrganizationAlerts alerts;
+
+    AlertController(OrganizationAlerts alerts) {
+        this.alerts = alerts;
+    }
+
+    @Operation(
+            summary = "The organization's billing alerts, newest first, and how many there are of which kind",
+            description = "With alerts switched off (`ENABLE_USAGE_ALERTS`), this and everything below it answers 503"
+                    + " (`alerts_disabled`).")
+    @GetMapping
+    Enveloped<AlertList> list(
+            Caller caller,
+            @Parameter(description = "Only those that are neither acknowledged nor resolved")
+                    @RequestParam(defaultValue = "false")
+                    boolean unacknowledgedOnly,
+            @Parameter(
+                            description = "Above 100 counts as 100",
+                            schema = @Schema(type = "integer", minimum = "1", defaultValue = "20"))
+                    @RequestParam(defaultValue = "20")
+                    BigInteger limit,
+            @Parameter(description = "`next` of the answer before") @RequestParam(required = false) @Nullable
+                    UUID after) {
+        Fields.check(limit.signum() > 0, "limit", "must be at least 1");
+        return Enveloped.of(alerts.list(
+                caller.organizationId(),
+                unacknowledgedOnly,
+                after,
+                limit.min(MOST).intValue()));
+    }
+
+    @Operation(
+            summary = "Acknowledge an alert",
+            description =
+                    "Again, it answers with the first time. An alert of usage comes back when usage has grown by 10"
+                            + " percentage points, after it had cleared, and in the next billing period; staff may not acknowledge.")
+    @PostMapping("/{id}/acknowledge")
+    Enveloped<Acknowledgement> acknowledge(Caller caller, @PathVariable UUID id) {
+        caller.mayActOnAlerts();
+        return Enveloped.of(alerts.acknowledge(caller, id));
+    }
+}
