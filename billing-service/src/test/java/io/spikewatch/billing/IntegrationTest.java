@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "billing.detection.poll-interval=1d",
             "billing.stripe.poll-interval=1d",
             "billing.stripe.webhook-secret=whsec_of-the-tests",
+            "billing.alerts.poll-interval=1d",
             "billing.usage.query-timeout=2s",
             "spring.datasource.hikari.connection-timeout=2000"
         })

@@ -4,7 +4,9 @@ import io.spikewatch.billing.report.UsageReport;
 import io.spikewatch.billing.report.UsageReportWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -25,12 +27,16 @@ class Ingestion {
     /** So many are listed; a body full of bad lines must not fill the memory. */
     private static final int MAX_REJECTIONS = 100_000;
 
+    /** So many are remembered; a body of very many organizations must not fill the memory either. */
+    private static final int MAX_ORGANIZATIONS = 10_000;
+
     private final UsageReportWriter writer;
     private final Executor executor;
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private final List<Line> batch = new ArrayList<>();
     private int batchCharacters;
 
+    private final Set<String> organizations = new HashSet<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private long unlisted;
     private long lastUnlisted;
@@ -57,6 +63,11 @@ class Ingestion {
             unlisted++;
             lastUnlisted = line;
         }
+    }
+
+    /** Whose reports are stored; of very many not all. */
+    Set<String> organizations() {
+        return organizations;
     }
 
     long accepted() {
@@ -129,6 +140,13 @@ class Ingestion {
     private void writeTogether(List<Line> lines) {
         replaced += writer.write(lines.stream().map(Line::report).toList());
         accepted += lines.size();
+        lines.forEach(line -> remember(line.report().organizationId()));
+    }
+
+    private void remember(String organizationId) {
+        if (organizations.size() < MAX_ORGANIZATIONS) {
+            organizations.add(organizationId);
+        }
     }
 
     private record Line(long number, UsageReport report) {}

@@ -9,6 +9,7 @@ import io.spikewatch.billing.report.UsageReportWriter;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +22,19 @@ class ReportIngest {
     private final UsageReportReader reader;
     private final UsageReportWriter writer;
     private final AsyncTaskExecutor executor;
+    private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
 
     ReportIngest(
             UsageReportReader reader,
             UsageReportWriter writer,
             AsyncTaskExecutor applicationTaskExecutor,
+            ApplicationEventPublisher events,
             MeterRegistry meters) {
         this.reader = reader;
         this.writer = writer;
         this.executor = applicationTaskExecutor;
+        this.events = events;
         this.meters = meters;
     }
 
@@ -41,6 +45,7 @@ class ReportIngest {
                 take(piece, ingestion);
             }
             ingestion.finish();
+            events.publishEvent(new UsageIngested(ingestion.organizations()));
         } finally {
             ingestion.settle();
             tell(ingestion);
