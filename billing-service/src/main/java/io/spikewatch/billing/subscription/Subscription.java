@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +83,8 @@ public record Subscription(
                 Fields.required(instant(occurredAt, "occurred_at"), "occurred_at"));
     }
 
-    /** The UTC day from which on the source says this; a plan that changed within a period counts from it. */
-    LocalDate occurredOn() {
-        return occurredAt.atZone(ZoneOffset.UTC).toLocalDate();
+    /** Its end is set, be it in the future. */
+    boolean wasCanceled() {
+        return status == Status.CANCELED || canceledAt != null;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +29,7 @@ public class Subscriptions {
     private final SubscriptionChangeRepository changes;
     private final BillingPeriodRepository periods;
     private final Plans plans;
+    private final SubscriptionMessages messages;
     private final ApplicationEventPublisher events;
 
     Subscriptions(
@@ -35,11 +37,13 @@ public class Subscriptions {
             SubscriptionChangeRepository changes,
             BillingPeriodRepository periods,
             Plans plans,
+            SubscriptionMessages messages,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.changes = changes;
         this.periods = periods;
         this.plans = plans;
+        this.messages = messages;
         this.events = events;
     }
 
@@ -72,29 +76,31 @@ public class Subscriptions {
         if (standing.isPresent() && standing.get().occurredAt().isAfter(told.occurredAt())) {
             return standing.get();
         }
-        keep(Word.ofOperator(organizationId, told));
-        return repository.find(organizationId).orElseThrow();
+        return keep(Word.ofOperator(organizationId, told), standing.orElse(null));
     }
 
     /** Takes a word on a known plan into the history, however late it comes; what stands follows from the whole. */
     @Transactional
     public void tell(Word word) {
         repository.lock(word.organizationId());
-        keep(word);
+        keep(word, repository.find(word.organizationId()).orElse(null));
     }
 
-    private void keep(Word word) {
-        if (!repository.add(word)) {
-            return;
+    /** What stands then. */
+    private Subscription keep(Word word, @Nullable Subscription before) {
+        var isNews = repository.add(word);
+        var now = repository.find(word.organizationId()).orElseThrow();
+        if (isNews) {
+            messages.tell(word, before, now);
+            events.publishEvent(new SubscriptionTold(word.organizationId()));
+            log.info(
+                    "Subscription changed: organization={} plan={} status={} periodStart={}",
+                    word.organizationId(),
+                    now.plan(),
+                    now.status(),
+                    now.currentPeriodStart());
         }
-        events.publishEvent(new SubscriptionTold(word.organizationId()));
-        var told = word.subscription();
-        log.info(
-                "Subscription changed: organization={} plan={} status={} periodStart={}",
-                word.organizationId(),
-                told.plan(),
-                told.status(),
-                told.currentPeriodStart());
+        return now;
     }
 
     /** The known billing periods that have a day in the range, in order and whole. They never overlap. */

@@ -1,5 +1,5 @@
 /** Subscriptions: which plan an organization is on, and the billing periods that it went through. */
-@ApplicationModule(allowedDependencies = {"access", "plan"})
+@ApplicationModule(allowedDependencies = {"access", "outbox", "plan"})
 @NullMarked
 package io.spikewatch.billing.subscription;
 
