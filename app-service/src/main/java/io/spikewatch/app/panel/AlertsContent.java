@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatusCode;
  * What the page of alerts shows, worded.
  *
  * @param mayAct whether the reader may acknowledge and refresh, or only look
+ * @param plan null where it can't be had
  * @param older where the list goes on; null at its end
  */
 record AlertsContent(
@@ -19,7 +20,8 @@ record AlertsContent(
         String sentence,
         List<Card> cards,
         List<Row> rows,
-        @Nullable String older) {
+        @Nullable String older,
+        @Nullable Plan plan) {
 
     /** Whether there is something to show, and why not. */
     enum State {
@@ -53,6 +55,12 @@ record AlertsContent(
             @Nullable String closed,
             @Nullable Moment closedAt,
             String acknowledge) {}
+
+    /** The plan and its billing period in words, and its limits. */
+    record Plan(String words, List<LimitRow> limits) {}
+
+    /** One limit; {@code width} is how much of it is used, at most 100 per cent. */
+    record LimitRow(String label, String used, String percent, int width, String address) {}
 
     /** A time, as machines read it, as people do, and to the second. */
     record Moment(String instant, String when, String exactly) {}

@@ -20,11 +20,13 @@ class AlertsContents {
 
     private final BillingAlerts alerts;
     private final Acknowledgers acknowledgers;
+    private final PlanLimits limits;
     private final Clock clock;
 
-    AlertsContents(BillingAlerts alerts, Acknowledgers acknowledgers, Clock clock) {
+    AlertsContents(BillingAlerts alerts, Acknowledgers acknowledgers, PlanLimits limits, Clock clock) {
         this.alerts = alerts;
         this.acknowledgers = acknowledgers;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -47,7 +49,8 @@ class AlertsContents {
                 Wording.sentence(open),
                 Wording.cards(open),
                 listed.alerts().stream().map(each -> wording.row(each, view)).toList(),
-                older(view, listed));
+                older(view, listed),
+                limits.of(caller));
     }
 
     private static @Nullable String older(AlertsView view, AlertList listed) {
@@ -73,6 +76,6 @@ class AlertsContents {
     }
 
     private static AlertsContent without(State state, HttpStatusCode status, AlertsView view) {
-        return new AlertsContent(state, status, view, false, "", List.of(), List.of(), null);
+        return new AlertsContent(state, status, view, false, "", List.of(), List.of(), null, null);
     }
 }

@@ -102,6 +102,27 @@ class AlertsPageIntegrationTests {
     }
 
     @Test
+    void showsHowFarTheLimitsOfThePlanAre() {
+        billing.stubFor(get(urlPathEqualTo("/api/usage-v2/limits")).willReturn(okJson("""
+                {"period":{"start":"2026-06-01","end":"2026-07-01","plan":"growth","plan_name":"Growth","data_until":"2026-06-09"},
+                 "limits":[{"usage_type":"tokens","label":"Tokens","level":false,"limit":500000,"soft_limit":400000,
+                   "used":429999},
+                  {"usage_type":"seats","label":"Seats","level":true,"limit":0,"soft_limit":null,"used":3},
+                  {"usage_type":"playbook_runs","label":"Playbook runs","level":false,"limit":10,"soft_limit":null,"used":25}]}
+                """)));
+
+        var page = browser.page(PAGE);
+
+        assertThat(page.select("#plan").text()).isEqualTo("Growth plan, billing period from 1 Jun 2026 to 30 Jun 2026");
+        assertThat(page.select("#limits tbody tr").eachText())
+                .containsExactly("Tokens 429,999 of 500,000 85%", "Seats 3 of 0 –", "Playbook runs 25 of 10 250%");
+        assertThat(page.select("#limits .value").eachAttr("width")).containsExactly("85", "0", "100");
+        assertThat(page.select("#limits a").first().attr("href"))
+                .isEqualTo("/organization/billing/usage?organization_id=" + organization
+                        + "&type=tokens&breakdown=none&from=2026-06-01&to=2026-06-09");
+    }
+
+    @Test
     void tellsTheHistoryWithWhoAcknowledgedAndWhatResolvedItself() {
         var stranger = UUID.randomUUID().toString();
         answerAll(
