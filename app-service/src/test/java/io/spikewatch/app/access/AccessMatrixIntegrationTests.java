@@ -74,6 +74,10 @@ class AccessMatrixIntegrationTests {
             entry("GET /api/billing/spikes", Rule.MEMBERS),
             entry("GET /api/billing/spikes/{id}", Rule.MEMBERS),
             entry("GET /api/billing/spikes/why", Rule.MEMBERS),
+            // Staff may look and not act, which is for billing-service to say.
+            entry("GET /api/v1/billing/alerts", Rule.MEMBERS),
+            entry("POST /api/v1/billing/alerts/generate", Rule.MEMBERS),
+            entry("POST /api/v1/billing/alerts/{id}/acknowledge", Rule.MEMBERS),
             entry("GET /api/organizations/{id}", Rule.MANAGERS),
             entry("PUT /api/organizations/{id}/members/{userId}", Rule.MANAGERS),
             entry("DELETE /api/organizations/{id}/members/{userId}", Rule.MANAGERS),

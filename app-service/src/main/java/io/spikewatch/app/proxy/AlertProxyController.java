@@ -1,0 +1,42 @@
+package io.spikewatch.app.proxy;
+
+import io.spikewatch.app.organization.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The billing alerts of the caller's organization, as billing-service tells them. */
+@RestController
+@RequestMapping(AlertProxyController.ALERTS)
+class AlertProxyController {
+
+    static final String ALERTS = "/api/v1/billing/alerts";
+
+    private final BillingProxy proxy;
+
+    AlertProxyController(BillingProxy proxy) {
+        this.proxy = proxy;
+    }
+
+    @AnsweredByBilling(ALERTS)
+    @GetMapping
+    void list(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        proxy.pass(caller, ALERTS, request, response);
+    }
+
+    @AnsweredByBilling(ALERTS + "/generate")
+    @PostMapping("/generate")
+    void generate(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        proxy.pass(caller, ALERTS + "/generate", request, response);
+    }
+
+    @AnsweredByBilling(ALERTS + "/{id}/acknowledge")
+    @PostMapping("/{id:[\\w-]{1,64}}/acknowledge")
+    void acknowledge(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        proxy.pass(caller, ALERTS + "/" + id + "/acknowledge", request, response);
+    }
+}
