@@ -20,6 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({TestPeople.class, TestAccounts.class, StubbedBilling.class, DescribedAnswers.class})
+@Import({TestPeople.class, TestAccounts.class, StubbedBilling.class, StubbedMail.class, DescribedAnswers.class})
 @ContextConfiguration(initializers = ServersInitializer.class)
 public @interface IntegrationTest {}

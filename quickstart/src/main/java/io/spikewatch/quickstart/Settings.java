@@ -12,6 +12,7 @@ record Settings(Map<String, String> variables) {
         var variables = new TreeMap<>(secrets);
         variables.putAll(environment);
         variables.putIfAbsent("APP_VENDOR_ORGANIZATION_ID", "vendor");
+        variables.putIfAbsent("APP_INTERNAL_ADDRESSES", "true"); // to try webhooks out on this machine
         variables.putIfAbsent(
                 "APP_BILLING_URL", Service.BILLING.address(environment).toString());
         variables.putIfAbsent(

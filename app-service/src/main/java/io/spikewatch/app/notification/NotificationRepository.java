@@ -71,13 +71,20 @@ class NotificationRepository {
         this.json = json;
     }
 
+    /** The ids of those that are new, by person. */
     Map<UUID, UUID> insert(List<NewNotification> all, Instant now) {
-        var columns = columns(all);
-        var ids = ids(jdbc.sql(INSERT).params(columns).param("now", timestamp(now)));
-        if (ids.size() < all.size()) {
-            ids.putAll(ids(jdbc.sql(EXISTING).params(columns)));
-        }
-        return ids;
+        return ids(jdbc.sql(INSERT).params(columns(all)).param("now", timestamp(now)));
+    }
+
+    Map<UUID, UUID> existing(List<NewNotification> all) {
+        return ids(jdbc.sql(EXISTING).params(columns(all)));
+    }
+
+    Optional<Notification> find(UUID id) {
+        return jdbc.sql("select * from notification where id = :id")
+                .param("id", id)
+                .query(new NotificationRowMapper())
+                .optional();
     }
 
     List<Notification> list(Caller caller, NotificationFilter filter, Instant now, int limit, int offset) {

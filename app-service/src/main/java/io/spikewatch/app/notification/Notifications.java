@@ -1,13 +1,16 @@
 package io.spikewatch.app.notification;
 
+import io.spikewatch.app.notification.NotificationsDelivered.Delivered;
 import io.spikewatch.app.organization.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notifications {
 
     private final NotificationRepository repository;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Notifications(NotificationRepository repository, Clock clock) {
+    Notifications(NotificationRepository repository, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -31,7 +36,30 @@ public class Notifications {
      */
     @Transactional
     public Map<UUID, UUID> deliver(List<NewNotification> all) {
-        return all.isEmpty() ? Map.of() : repository.insert(all, clock.instant());
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        var added = repository.insert(all, clock.instant());
+        if (!added.isEmpty()) {
+            events.publishEvent(delivered(all, added));
+        }
+        return added.size() == all.size() ? added : repository.existing(all);
+    }
+
+    private static NotificationsDelivered delivered(List<NewNotification> all, Map<UUID, UUID> added) {
+        return new NotificationsDelivered(all.stream()
+                .filter(each -> added.containsKey(each.userId()))
+                .map(each -> new Delivered(
+                        Objects.requireNonNull(added.get(each.userId())),
+                        each.organizationId(),
+                        each.userId(),
+                        each.notificationType()))
+                .toList());
+    }
+
+    /** A notification, whoever's it is. */
+    public Optional<Notification> find(UUID id) {
+        return repository.find(id);
     }
 
     /** When each of the notifications was read; those unread are absent. */

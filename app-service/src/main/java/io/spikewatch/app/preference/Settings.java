@@ -1,5 +1,6 @@
 package io.spikewatch.app.preference;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +36,10 @@ public record Settings(
 
     public boolean hasChosen(Channel channel, String notificationType) {
         return channels.getOrDefault(notificationType, List.of()).contains(channel);
+    }
+
+    /** Now, or when it is quiet no more. */
+    public Instant loudFrom(Instant now) {
+        return quietHours == null ? now : quietHours.endOf(now).orElse(now);
     }
 }

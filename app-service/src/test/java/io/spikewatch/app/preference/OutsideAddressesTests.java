@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutsideAddressesTests {
 
-    private final OutsideAddresses outside = new OutsideAddresses(new OutsideProperties(false));
+    private final OutsideAddresses outside = TestOutside.withoutInternalAddresses();
 
     @ParameterizedTest
     @ValueSource(

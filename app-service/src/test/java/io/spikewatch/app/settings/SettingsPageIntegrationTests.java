@@ -171,7 +171,9 @@ class SettingsPageIntegrationTests {
                 "UTC");
 
         assertThat(answer).hasRedirectedUrl("/settings");
-        assertThat(answer).flash().containsEntry("complaints", Map.of("addresses.slack", "must begin with https"));
+        assertThat(answer)
+                .flash()
+                .containsEntry("complaints", Map.of("addresses.slack", "must begin with https or http"));
         assertThat(settings.of(owner.id()).channels()).isEmpty();
     }
 

@@ -1,0 +1,105 @@
+package io.spikewatch.app.channel;
+
+import io.spikewatch.app.preference.Channel;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ChannelDeliveryRepository {
+
+    private final JdbcClient jdbc;
+
+    ChannelDeliveryRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Waits no shorter than what waits for the person already: they could not be reached just now. */
+    void add(UUID notificationId, Channel channel, String organizationId, UUID userId, Instant dueAt, Instant now) {
+        jdbc.sql("""
+                        insert into channel_delivery (id, notification_id, channel, organization_id, user_id, failures,
+                            due_at, expires_at, created_at)
+                        select gen_random_uuid(), :notification, :channel, :organization, :user,
+                            coalesce(max(failures), 0), greatest(:due, max(due_at)),
+                            greatest(:due, max(due_at)) + interval '1 day', :now
+                        from channel_delivery where user_id = :user and channel = :channel and state = 'waiting'
+                        on conflict on constraint channel_delivery_uq do nothing
+                        """)
+                .param("notification", notificationId)
+                .param("channel", channel.word())
+                .param("organization", organizationId)
+                .param("user", userId)
+                .param("due", timestamp(dueAt))
+                .param("now", timestamp(now))
+                .update();
+    }
+
+    /** The one that is due longest, held until the end of the transaction; others take the next one. */
+    Optional<ChannelDelivery> claim(Channel channel, Instant now) {
+        return jdbc.sql("""
+                        select * from channel_delivery
+                        where channel = :channel and state = 'waiting' and due_at <= :now
+                        order by due_at, created_at limit 1 for update skip locked
+                        """)
+                .param("channel", channel.word())
+                .param("now", timestamp(now))
+                .query(ChannelDeliveryRepository::delivery)
+                .optional();
+    }
+
+    void settle(ChannelDelivery delivery, String state, @Nullable String reason, Instant now) {
+        jdbc.sql("""
+                        update channel_delivery set state = :state, reason = :reason, decided_at = :now
+                        where id = :id
+                        """)
+                .param("id", delivery.id())
+                .param("state", state)
+                .param("reason", reason)
+                .param("now", timestamp(now))
+                .update();
+    }
+
+    /** Everything that waits for the person, but for what another relay is sending just now. */
+    void postpone(ChannelDelivery delivery, int failures, Instant dueAt) {
+        jdbc.sql("""
+                        update channel_delivery set failures = :failures, due_at = :due
+                        where id in (
+                            select id from channel_delivery
+                            where user_id = :user and channel = :channel and state = 'waiting'
+                            for update skip locked)
+                        """)
+                .param("failures", failures)
+                .param("due", timestamp(dueAt))
+                .param("user", delivery.userId())
+                .param("channel", delivery.channel().word())
+                .update();
+    }
+
+    long countWaiting() {
+        return jdbc.sql("select count(*) from channel_delivery where state = 'waiting'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static ChannelDelivery delivery(ResultSet row, int number) throws SQLException {
+        return new ChannelDelivery(
+                row.getObject("id", UUID.class),
+                row.getObject("notification_id", UUID.class),
+                Channel.of(row.getString("channel")),
+                row.getString("organization_id"),
+                row.getObject("user_id", UUID.class),
+                row.getInt("failures"),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,83 @@
+package io.spikewatch.app.channel;
+
+import io.spikewatch.app.message.DatabaseFailures;
+import io.spikewatch.app.message.DatabaseGate;
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/** Keeps the channels going, each on threads of its own: a slow one delays no other, and no other job. */
+@Component
+class ChannelRelayJob {
+
+    private static final Logger log = LoggerFactory.getLogger(ChannelRelayJob.class);
+
+    /** Each holds a database connection while it sends. */
+    private static final int RELAYS_PER_CHANNEL = 2;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final Map<Sender, ThreadPoolExecutor> pools;
+    private final ChannelRelay relay;
+    private final DatabaseGate gate;
+
+    ChannelRelayJob(List<Sender> senders, ChannelRelay relay, DatabaseGate gate) {
+        this.pools = senders.stream().collect(Collectors.toMap(Function.identity(), ChannelRelayJob::pool));
+        this.relay = relay;
+        this.gate = gate;
+    }
+
+    /** Takes no more than it has threads for: those under way go on until nothing is due. */
+    private static ThreadPoolExecutor pool(Sender sender) {
+        return new ThreadPoolExecutor(
+                0,
+                RELAYS_PER_CHANNEL,
+                1,
+                TimeUnit.MINUTES,
+                new SynchronousQueue<>(),
+                new CustomizableThreadFactory(sender.channel().word() + "-"),
+                new DiscardPolicy());
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void relay() {
+        pools.forEach((sender, pool) -> {
+            for (int i = 0; i < RELAYS_PER_CHANNEL; i++) {
+                pool.execute(() -> gate.whileOpen(() -> sendAll(sender, pool)));
+            }
+        });
+    }
+
+    private void sendAll(Sender sender, ThreadPoolExecutor pool) {
+        try {
+            while (!pool.isShutdown() && relay.sendNext(sender)) {
+                log.debug("More may be due: channel={}", sender.channel().word());
+            }
+        } catch (RuntimeException e) {
+            if (DatabaseFailures.isOutage(e)) {
+                throw e;
+            }
+            log.error("Channel failed: channel={}", sender.channel().word(), e);
+        }
+    }
+
+    /** Lets what is under way come to its end, which is bounded. */
+    @PreDestroy
+    void stop() throws InterruptedException {
+        pools.values().forEach(ThreadPoolExecutor::shutdown);
+        for (var pool : pools.values()) {
+            pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+}

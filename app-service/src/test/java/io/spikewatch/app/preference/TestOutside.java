@@ -1,0 +1,11 @@
+package io.spikewatch.app.preference;
+
+/** The rules about addresses, as they are in different places. */
+public final class TestOutside {
+
+    private TestOutside() {}
+
+    public static OutsideAddresses withoutInternalAddresses() {
+        return new OutsideAddresses(new OutsideProperties(false));
+    }
+}
