@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * How notifications leave.
@@ -16,4 +17,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ChannelProperties(
         @DefaultValue("http://localhost:8080") URI publicUrl,
         @DefaultValue("Spikewatch <spikewatch@localhost>") String mailFrom,
-        @DefaultValue("10s") Duration timeout) {}
+        @DefaultValue("10s") Duration timeout) {
+
+    /** The address of one of our pages; what stands in braces is filled in. */
+    URI page(String pathAndQuery, Object... values) {
+        return UriComponentsBuilder.fromUriString(publicUrl + pathAndQuery)
+                .encode()
+                .build(values);
+    }
+}

@@ -5,6 +5,7 @@ import io.spikewatch.app.message.DatabaseGate;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
@@ -33,13 +34,13 @@ class ChannelRelayJob {
     private final DatabaseGate gate;
 
     ChannelRelayJob(List<Sender> senders, ChannelRelay relay, DatabaseGate gate) {
-        this.pools = senders.stream().collect(Collectors.toMap(Function.identity(), ChannelRelayJob::pool));
+        this.pools = senders.stream().collect(Collectors.toMap(Function.identity(), ChannelRelayJob::newPool));
         this.relay = relay;
         this.gate = gate;
     }
 
     /** Takes no more than it has threads for: those under way go on until nothing is due. */
-    private static ThreadPoolExecutor pool(Sender sender) {
+    private static ThreadPoolExecutor newPool(Sender sender) {
         return new ThreadPoolExecutor(
                 0,
                 RELAYS_PER_CHANNEL,
@@ -52,17 +53,18 @@ class ChannelRelayJob {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void relay() {
-        pools.forEach((sender, pool) -> {
-            for (int i = 0; i < RELAYS_PER_CHANNEL; i++) {
-                pool.execute(() -> gate.whileOpen(() -> sendAll(sender, pool)));
-            }
-        });
+        pools.keySet().forEach(this::start);
     }
 
-    private void sendAll(Sender sender, ThreadPoolExecutor pool) {
+    private void start(Sender sender) {
+        pool(sender).execute(() -> gate.whileOpen(() -> sendAll(sender)));
+    }
+
+    /** Where there was something to send, there may be enough for another thread. */
+    private void sendAll(Sender sender) {
         try {
-            while (!pool.isShutdown() && relay.sendNext(sender)) {
-                log.debug("More may be due: channel={}", sender.channel().word());
+            while (!pool(sender).isShutdown() && relay.sendNext(sender)) {
+                start(sender);
             }
         } catch (RuntimeException e) {
             if (DatabaseFailures.isOutage(e)) {
@@ -70,6 +72,10 @@ class ChannelRelayJob {
             }
             log.error("Channel failed: channel={}", sender.channel().word(), e);
         }
+    }
+
+    private ThreadPoolExecutor pool(Sender sender) {
+        return Objects.requireNonNull(pools.get(sender));
     }
 
     /** Lets what is under way come to its end, which is bounded. */

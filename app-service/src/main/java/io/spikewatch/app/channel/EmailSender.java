@@ -69,10 +69,7 @@ class EmailSender implements Sender {
                 %s
 
                 You are told by e-mail because you chose to be. Your settings: %s
-                """.formatted(
-                        letter.notification().body(),
-                        letter.link(),
-                        properties.publicUrl().resolve("/settings")));
+                """.formatted(letter.notification().body(), letter.link(), properties.page("/settings")));
         var headers = message.getMimeMessage();
         headers.setHeader(
                 "Message-ID", "<" + letter.id() + "@" + properties.publicUrl().getHost() + ">");

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Judges what waits once more, on the facts of the moment at which it is due. */
 @Component
@@ -94,10 +93,7 @@ class Letters {
 
     /** Opens the notification, in the organization it belongs to. */
     private URI link(ChannelDelivery delivery) {
-        return UriComponentsBuilder.fromUri(properties.publicUrl())
-                .path("/inbox/{id}")
-                .queryParam("organization_id", "{organization}")
-                .encode()
-                .build(delivery.notificationId(), delivery.organizationId());
+        return properties.page(
+                "/inbox/{id}?organization_id={organization}", delivery.notificationId(), delivery.organizationId());
     }
 }

@@ -46,6 +46,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,12 @@ class ChannelsIntegrationTests {
 
     @Autowired
     private ChannelRelayJob job;
+
+    @Autowired
+    private ChannelRelay relay;
+
+    @Autowired
+    private WebhookSender webhooks;
 
     @Autowired
     private JdbcClient jdbc;
@@ -233,6 +241,28 @@ class ChannelsIntegrationTests {
 
         until(() -> states(last).equals(List.of("webhook sent")));
         assertThat(received(Channel.WEBHOOK)).hasSize(2);
+    }
+
+    @Test
+    void sendsOnceHoweverManyRelaysThereAre() {
+        choose(Channel.WEBHOOK);
+        var all = Stream.generate(() -> notify("Billing alert: Acme", Priority.NORMAL))
+                .limit(30)
+                .toList();
+
+        IntStream.range(0, 8).parallel().forEach(relay -> drain());
+
+        until(() -> all.stream().allMatch(each -> states(each).equals(List.of("webhook sent"))));
+        assertThat(received(Channel.WEBHOOK))
+                .hasSize(30)
+                .extracting(call -> call.getHeader("webhook-id"))
+                .doesNotHaveDuplicates();
+    }
+
+    private void drain() {
+        while (relay.sendNext(webhooks)) {
+            assertThat(received(Channel.WEBHOOK)).isNotEmpty();
+        }
     }
 
     @ParameterizedTest
