@@ -161,7 +161,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** Whether the database refused a value that no text or date of it can be. */
     private static boolean isUnstorable(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(each -> each instanceof SQLException refused && UNSTORABLE.contains(refused.getSQLState()));
+                .anyMatch(each -> each instanceof SQLException refused
+                        && UNSTORABLE.contains(String.valueOf(refused.getSQLState())));
     }
 
     static String codeOf(HttpStatus status) {

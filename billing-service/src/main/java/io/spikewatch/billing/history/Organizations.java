@@ -23,6 +23,7 @@ public class Organizations {
                 .sql("select id, name, billing_id, stripe_customer_id, region from organization where id = any(:ids)")
                 .param("ids", ids.toArray(String[]::new))
                 .query(Organization.class)
+                .list()
                 .stream()
                 .collect(toMap(Organization::id, organization -> organization));
     }

@@ -24,7 +24,7 @@ class ThresholdRepository {
         return jdbc.sql("""
                         select organization_id, usage_type, percent, absolute from alert_threshold
                         where organization_id = any(:ids)
-                        """).param("ids", organizationIds.toArray(String[]::new)).query(Row.class).stream()
+                        """).param("ids", organizationIds.toArray(String[]::new)).query(Row.class).list().stream()
                 .collect(groupingBy(Row::organizationId, toMap(Row::usageType, Row::threshold)));
     }
 
