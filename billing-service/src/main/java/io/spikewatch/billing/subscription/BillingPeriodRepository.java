@@ -24,9 +24,10 @@ class BillingPeriodRepository {
             with stay as (
                 select organization_id, starts_on, ends_on, plan_key, counts_from, least(ends_on, lead(counts_from) over
                     (partition by organization_id, starts_on order by counts_from)) as counts_until
-                from billing_period join period_plan using (organization_id)
-                where organization_id = any(:organizations::text[]) and period_start = starts_on
-                    and starts_on <= :to and ends_on > :from
+                from billing_period as period join period_plan as plan using (organization_id)
+                where period.organization_id = any(:organizations::text[])
+                    and plan.organization_id = any(:organizations::text[]) -- each view is narrowed by itself
+                    and period_start = starts_on and starts_on <= :to and ends_on > :from
             ), version as (
                 select *, lead(effective_from, 1, 'infinity') over (partition by plan_key order by effective_from) as until
                 from (select plan_key, effective_from, currency, prices from plan_version
