@@ -1,6 +1,7 @@
 package io.spikewatch.billing.watch;
 
 import io.spikewatch.billing.ingest.UsageIngested;
+import io.spikewatch.billing.limit.ThresholdsChanged;
 import io.spikewatch.billing.plan.PlanPut;
 import io.spikewatch.billing.report.UsageReported;
 import io.spikewatch.billing.subscription.SubscriptionTold;
@@ -45,22 +46,38 @@ class WatchTriggers {
         watchList.mark(List.of(told.organizationId()));
     }
 
-    /** Before the source has its answer, unless many come at once: then soon after. */
     @TransactionalEventListener
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void after(SubscriptionTold told) {
-        if (connections.tryAcquire()) {
-            try {
-                watchList.workOff(List.of(told.organizationId()));
-            } finally {
-                connections.release();
-            }
-        }
+        lookAt(told.organizationId());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ThresholdsChanged changed) {
+        watchList.mark(List.of(changed.organizationId()));
+    }
+
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void after(ThresholdsChanged changed) {
+        lookAt(changed.organizationId());
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(PlanPut put) {
         watchList.markWhere(subscription -> subscription.plan().equals(put.key()));
+    }
+
+    /** Before the source has its answer; if many come at once, soon after. */
+    private void lookAt(String organizationId) {
+        if (connections.tryAcquire()) {
+            try {
+                watchList.workOff(List.of(organizationId));
+            } finally {
+                connections.release();
+            }
+        }
     }
 }
