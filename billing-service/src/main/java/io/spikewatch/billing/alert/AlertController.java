@@ -28,10 +28,7 @@ class AlertController {
         this.alerts = alerts;
     }
 
-    @Operation(
-            summary = "The organization's billing alerts, newest first, and how many there are of which kind",
-            description = "With alerts switched off (`ENABLE_USAGE_ALERTS`), this and everything below it answers 503"
-                    + " (`alerts_disabled`).")
+    @Operation(summary = "The organization's billing alerts, newest first, and how many there are of which kind")
     @GetMapping
     Enveloped<AlertList> list(
             Caller caller,

@@ -38,7 +38,7 @@ public enum AlertType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static AlertType of(String word) {
+    public static AlertType of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

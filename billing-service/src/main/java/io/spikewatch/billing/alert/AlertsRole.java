@@ -32,7 +32,7 @@ public class AlertsRole {
 
     /** From here to the transaction's end one organization's alerts, to be read and acknowledged. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void of(String organizationId) {
+    public void of(String organizationId) {
         set("billing.organization_id", organizationId);
     }
 

@@ -71,6 +71,10 @@ class AccessMatrixIntegrationTests {
             entry("GET /api/organizations/{id}/subscription", OPERATORS),
             entry("PUT /api/organizations/{id}/subscription", OPERATORS),
             entry("GET /api/v1/billing/alerts", EVERYBODY),
+            entry("GET /api/v1/billing/alerts/thresholds", EVERYBODY),
+            entry("PUT /api/v1/billing/alerts/thresholds", Set.of(OWNER, ADMIN, OPERATOR)),
+            entry("GET /api/v1/billing/alerts/statistics", EVERYBODY),
+            entry("GET /api/v1/billing/alerts/statistics/organizations", OPERATORS),
             entry("POST /api/v1/billing/alerts/generate", INSIDERS),
             entry("POST /api/v1/billing/alerts/{id}/acknowledge", INSIDERS),
             entry(REPORTS, Set.of()),
@@ -106,6 +110,9 @@ class AccessMatrixIntegrationTests {
             """
                     {"plan":"nobody-knows-it","status":"active","current_period_start":"2026-06-01",
                      "current_period_end":"2026-07-01","occurred_at":"2026-06-01T00:00:00Z"}""",
+            "PUT /api/v1/billing/alerts/thresholds",
+            """
+                    {"nonsense":{"percent":70}}""",
             REPORTS,
             "[]");
 

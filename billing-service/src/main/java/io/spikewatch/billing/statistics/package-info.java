@@ -1,0 +1,7 @@
+/** Statistics: how many billing alerts there were, of which kind, and how soon people acknowledged them. */
+@ApplicationModule(allowedDependencies = {"access", "alert", "limit"})
+@NullMarked
+package io.spikewatch.billing.statistics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
