@@ -1,0 +1,129 @@
+package io.spikewatch.billing.watch;
+
+import static io.spikewatch.billing.watch.Customer.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.billing.UsageCalls;
+import io.spikewatch.billing.plan.Plans;
+import io.spikewatch.messages.BillingAlertRaised;
+import io.spikewatch.messages.BillingAlertRaised.Severity;
+import io.spikewatch.messages.BillingMessageCodec;
+import io.spikewatch.messages.Decoded;
+import io.spikewatch.messages.Envelope;
+import io.spikewatch.messages.Origin;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@IntegrationTest
+class AlertMessagesIntegrationTests {
+
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private Plans plans;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private BillingMessageCodec codec;
+
+    private Customer customer;
+
+    @BeforeEach
+    void definePlans() {
+        Customer.definePlans(plans);
+        customer = Customer.of(http);
+    }
+
+    @Test
+    void passesOnAnAlertWithWhatIsKnownOfItsOrganization() {
+        customer.subscribed();
+        for (var daysAgo = 2; daysAgo > 0; daysAgo--) {
+            new UsageCalls(http).report("""
+                    {"organization_id": "%s", "date": "%s", "organization_name": "Acme", "billing_id": "b-1",\
+                     "stripe_customer_id": "cus_1", "report": {"tokens": 205000}}""".formatted(customer.id(), TODAY.minusDays(daysAgo)));
+        }
+
+        var alert = customer.openAlerts().get(0);
+        assertThat(messages()).singleElement().satisfies(envelope -> {
+            assertThat(envelope.origin()).isEqualTo(Origin.LIVE);
+            assertThat(envelope.message())
+                    .isEqualTo(new BillingAlertRaised(
+                            alert.path("id").asString(),
+                            customer.id(),
+                            "Acme",
+                            "b-1",
+                            "cus_1",
+                            "usage_soft_warning",
+                            Severity.WARNING,
+                            "Token usage at 82% (410,000 of 500,000)",
+                            "At this pace the limit is reached today"));
+        });
+    }
+
+    @Test
+    void passesOnAnAlertOnceAsItIsRaisedAndOnceAsItTurnsCritical() {
+        tellsTrial(4, 4);
+        tellsTrial(3, 3);
+        customer.generate();
+        tellsTrial(2, 2);
+        tellsTrial(1, 1);
+
+        assertThat(messages())
+                .extracting(
+                        envelope -> ((BillingAlertRaised) envelope.message()).severity(),
+                        envelope -> ((BillingAlertRaised) envelope.message()).message())
+                .containsExactlyInAnyOrder(
+                        tuple(Severity.WARNING, "Trial expires in 4 days"),
+                        tuple(Severity.CRITICAL, "Trial expires in 2 days"));
+        assertThat(messages()).extracting(Envelope::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void passesOnWhatIsHistoryAsHistory() {
+        customer.tells("watch-starter", "active", "2020-01-01T00:00:00Z")
+                .tells("watch-growth", "active", NOW.minus(8, ChronoUnit.DAYS).toString())
+                .tells("watch-starter", "active", NOW.minus(6, ChronoUnit.DAYS).toString());
+
+        assertThat(messages())
+                .extracting(Envelope::origin, envelope -> ((BillingAlertRaised) envelope.message()).alertType())
+                .containsExactlyInAnyOrder(
+                        tuple(Origin.BACKFILL, "plan_upgraded"), tuple(Origin.LIVE, "plan_downgraded"));
+    }
+
+    private void tellsTrial(int daysLeft, int hoursAgo) {
+        customer.tells(
+                "watch-growth",
+                "trialing",
+                NOW.minus(hoursAgo, ChronoUnit.HOURS).toString(),
+                "\"trial_ends_at\": \"" + TODAY.plusDays(daysLeft) + "T00:00:00Z\"");
+    }
+
+    /** Those about the customer's alerts that wait to leave. */
+    private List<Envelope> messages() {
+        return jdbc
+                .sql("select body from outbox_message where type = 'billing_alert_raised' order by created_at")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(body -> codec.decode(body, Map.of(BillingMessageCodec.CONTENT_ENCODING, "gzip")))
+                .flatMap(decoded ->
+                        decoded instanceof Decoded.Valid valid ? Stream.of(valid.envelope()) : Stream.empty())
+                .filter(envelope -> customer.id().equals(envelope.message().organizationId()))
+                .toList();
+    }
+}

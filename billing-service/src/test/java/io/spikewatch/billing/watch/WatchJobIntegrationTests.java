@@ -1,0 +1,116 @@
+package io.spikewatch.billing.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.billing.plan.Plans;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionOperations;
+
+@IntegrationTest
+class WatchJobIntegrationTests {
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private Plans plans;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    @Autowired
+    private WatchJob job;
+
+    private Customer customer;
+
+    @BeforeEach
+    void subscribe() {
+        Customer.definePlans(plans);
+        customer = Customer.of(http).subscribed();
+    }
+
+    @Test
+    void looksAtEverybodyWhenADayBegins() {
+        customer.reports(1, "\"tokens\": 1");
+        jdbc.sql("update daily_usage set counts = '{\"tokens\": 400000}' where organization_id = ?")
+                .param(customer.id())
+                .update();
+        job.tick();
+        assertThat(customer.alerts()).isEmpty();
+
+        job.beginDay();
+        job.tick();
+
+        assertThat(customer.openMessages()).containsExactly("Token usage at 80% (400,000 of 500,000)");
+        assertThat(due()).isZero();
+    }
+
+    @Test
+    void looksAtWhatNobodyGotToLookAt() {
+        customer.reports(1, "\"tokens\": 400000");
+        var alerts = customer.alerts();
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("set local role billing_alerts").update();
+            jdbc.sql("delete from billing_alert where organization_id = ?")
+                    .param(customer.id())
+                    .update();
+        });
+        jdbc.sql("insert into alert_due (organization_id, due_at) values (?, now())")
+                .param(customer.id())
+                .update();
+
+        job.tick();
+
+        assertThat(customer.alerts()).hasSameSizeAs(alerts).isNotEqualTo(alerts);
+        assertThat(due()).isZero();
+    }
+
+    @Test
+    void looksAtWhoIsOnAPlanThatChanges() {
+        customer.reports(1, "\"tokens\": 1");
+        job.tick();
+
+        Customer.definePlans(plans);
+
+        assertThat(due()).isEqualTo(1);
+    }
+
+    @Test
+    void deletesClosedAlertsAfterAYear() {
+        customer.reports(1, "\"tokens\": 600000");
+        var closed = customer.openAlerts().get(0).path("id").asString();
+        customer.acknowledge(closed);
+        grow(closed, "366 days");
+        grow(customer.openAlerts().get(0).path("id").asString(), "366 days");
+
+        job.beginDay();
+
+        assertThat(customer.alerts())
+                .hasSize(1)
+                .noneMatch(alert -> alert.path("id").asString().equals(closed));
+    }
+
+    private void grow(String alertId, String age) {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("set local role billing_alerts").update();
+            jdbc.sql("update billing_alert set created_at = now() - ?::interval where id = ?::uuid")
+                    .params(age, alertId)
+                    .update();
+        });
+    }
+
+    private long due() {
+        return jdbc.sql("select count(*) from alert_due where organization_id = ?")
+                .param(customer.id())
+                .query(Long.class)
+                .single();
+    }
+}
