@@ -77,6 +77,11 @@ class ChannelRelay {
     /** What else waits for the person is due at once. */
     private void succeed(ChannelDelivery delivery) {
         settle(delivery, "sent", null);
+        log.info(
+                "Notification sent: delivery={} channel={} notification={}",
+                delivery.id(),
+                delivery.channel().word(),
+                delivery.notificationId());
         if (delivery.failures() > 0) {
             deliveries.postpone(delivery, 0, clock.instant());
         }

@@ -2,6 +2,7 @@ package io.spikewatch.app.preference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SavedSettings(
         @JsonUnwrapped Settings settings,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String webhookSecret) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Signs what goes to a webhook whose address is new; there then and never again")
+        @Nullable
+        String webhookSecret) {
 
     @Override
     public String toString() {
