@@ -2,6 +2,7 @@ package io.spikewatch.app.billing;
 
 import io.spikewatch.web.Problem;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -28,6 +29,15 @@ class AnswerObjects {
 
     /** The same of what an envelope carries as its {@code data}. */
     <T> T readData(BillingAnswer answer, Class<T> type) throws IOException {
+        return readData(answer, json.constructType(type));
+    }
+
+    /** Likewise where it is objects by their names. */
+    <T> Map<String, T> readDataByName(BillingAnswer answer, Class<T> type) throws IOException {
+        return readData(answer, json.getTypeFactory().constructMapType(Map.class, String.class, type));
+    }
+
+    private <T> T readData(BillingAnswer answer, JavaType type) throws IOException {
         var envelope = json.getTypeFactory().constructParametricType(Envelope.class, type);
         var data = this.<Envelope<T>>read(answer, envelope).data();
         if (data == null) {

@@ -2,8 +2,10 @@ package io.spikewatch.app.billing;
 
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Problem;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -18,19 +20,22 @@ public class BillingAlerts {
     public static final int MOST_LISTED = 100;
 
     private static final String PATH = "/api/v1/billing/alerts";
+    private static final String STATISTICS = PATH + "/statistics";
+    private static final String THRESHOLDS = PATH + "/thresholds";
 
     /** More than any honest answer to a page. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final BillingGateway billing;
+    private final JsonMapper json;
     private final AnswerObjects objects;
 
     BillingAlerts(BillingGateway billing, JsonMapper json) {
         this.billing = billing;
-        var camelCase = json.rebuild()
+        this.json = json.rebuild()
                 .propertyNamingStrategy(PropertyNamingStrategies.LOWER_CAMEL_CASE)
                 .build();
-        this.objects = new AnswerObjects(camelCase, MOST_BYTES);
+        this.objects = new AnswerObjects(this.json, MOST_BYTES);
     }
 
     /** Those still open, as many as are listed at once. */
@@ -62,6 +67,26 @@ public class BillingAlerts {
     /** Acknowledging again changes nothing. */
     public void acknowledge(Caller caller, String id) {
         ask(caller, BillingCall.of(HttpMethod.POST, PATH + "/" + id + "/acknowledge"), Acknowledged.class);
+    }
+
+    /** What became of those raised between the two days, both included. */
+    public AlertStatistics statistics(Caller caller, LocalDate from, LocalDate to) {
+        var query = Map.of("start_date", List.of(from.toString()), "end_date", List.of(to.toString()));
+        return ask(caller, BillingCall.get(STATISTICS, STATISTICS, query), AlertStatistics.class);
+    }
+
+    /** By usage type; of others people are warned as usual. */
+    public Map<String, AlertThreshold> thresholds(Caller caller) {
+        return askThresholds(caller, BillingCall.get(THRESHOLDS, THRESHOLDS, Map.of()));
+    }
+
+    /** In place of all there were. */
+    public void replaceThresholds(Caller caller, Map<String, AlertThreshold> thresholds) {
+        askThresholds(caller, BillingCall.of(HttpMethod.PUT, THRESHOLDS, json.writeValueAsBytes(thresholds)));
+    }
+
+    private Map<String, AlertThreshold> askThresholds(Caller caller, BillingCall call) {
+        return billing.ask(caller, call, answer -> objects.readDataByName(answer, AlertThreshold.class));
     }
 
     private <T> T ask(Caller caller, BillingCall call, Class<T> type) {

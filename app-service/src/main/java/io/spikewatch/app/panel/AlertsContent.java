@@ -21,7 +21,8 @@ record AlertsContent(
         List<Card> cards,
         List<Row> rows,
         @Nullable String older,
-        @Nullable Plan plan) {
+        @Nullable Plan plan,
+        @Nullable String statistics) {
 
     /** Whether there is something to show, and why not. */
     enum State {

@@ -3,6 +3,7 @@ package io.spikewatch.app.panel;
 import io.spikewatch.app.billing.AlertList;
 import io.spikewatch.app.billing.BillingAlerts;
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.panel.AlertsContent.State;
 import io.spikewatch.web.Problem;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class AlertsContents {
 
     private static final int PAGE_SIZE = 50;
+    private static final int DAYS = 30;
 
     private final BillingAlerts alerts;
     private final Acknowledgers acknowledgers;
@@ -50,7 +52,18 @@ class AlertsContents {
                 Wording.cards(open),
                 listed.alerts().stream().map(each -> wording.row(each, view)).toList(),
                 older(view, listed),
-                limits.of(caller));
+                limits.of(caller),
+                statistics(caller));
+    }
+
+    /** A page does without where it can't be had. */
+    private @Nullable String statistics(Caller caller) {
+        try {
+            var today = Dates.dayOf(clock.instant());
+            return StatisticsSentence.of(alerts.statistics(caller, today.minusDays(DAYS - 1), today), DAYS);
+        } catch (Problem unavailable) {
+            return null;
+        }
     }
 
     private static @Nullable String older(AlertsView view, AlertList listed) {
@@ -76,6 +89,6 @@ class AlertsContents {
     }
 
     private static AlertsContent without(State state, HttpStatusCode status, AlertsView view) {
-        return new AlertsContent(state, status, view, false, "", List.of(), List.of(), null, null);
+        return new AlertsContent(state, status, view, false, "", List.of(), List.of(), null, null, null);
     }
 }

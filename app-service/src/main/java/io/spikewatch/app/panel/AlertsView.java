@@ -16,6 +16,7 @@ record AlertsView(
         String organizationId, boolean everything, @Nullable String after) {
 
     static final String PATH = "/organization/billing/alerts";
+    static final String THRESHOLDS = PATH + "/thresholds";
 
     static AlertsView of(String organizationId, @Nullable String show, @Nullable String after) {
         var everything = "all".equals(show);
@@ -41,6 +42,10 @@ record AlertsView(
 
     public Address refreshed() {
         return address(PATH + "/generate");
+    }
+
+    public Address thresholds() {
+        return new Address(THRESHOLDS, Map.of("organization_id", List.of(organizationId)));
     }
 
     public Address open() {

@@ -102,7 +102,8 @@ class Wording {
         }
         return forecast.projectedUsage() == null
                 ? null
-                : "At this pace " + Figures.number(forecast.projectedUsage()) + " by the end of the period.";
+                : "At this pace " + Figures.number(forecast.projectedUsage())
+                        + " are used by the end of the billing period.";
     }
 
     private static String in(@Nullable Long days) {

@@ -123,6 +123,19 @@ class AlertsPageIntegrationTests {
     }
 
     @Test
+    void looksBackOnAMonth() {
+        billing.stubFor(get(urlPathEqualTo(ALERTS + "/statistics")).willReturn(okJson("""
+                {"success":true,"data":{"total":12,"acknowledged":9,"acknowledgedShare":0.75,
+                 "meanSecondsToAcknowledge":14400.5,"byType":[{"alertType":"usage_soft_warning","count":7},
+                 {"alertType":"overage_incurred","count":5}],"perDay":[{"date":"2026-06-09","count":12}]}}
+                """)));
+
+        assertThat(browser.page(PAGE).select("#statistics").text())
+                .isEqualTo("12 alerts in the last 30 days, 75% acknowledged after 4 hours on average;"
+                        + " most often about usage close to its limit.");
+    }
+
+    @Test
     void tellsTheHistoryWithWhoAcknowledgedAndWhatResolvedItself() {
         var stranger = UUID.randomUUID().toString();
         answerAll(
