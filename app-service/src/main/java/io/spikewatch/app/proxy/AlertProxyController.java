@@ -1,11 +1,14 @@
 package io.spikewatch.app.proxy;
 
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.organization.OperatorOnly;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,6 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 class AlertProxyController {
 
     static final String ALERTS = "/api/v1/billing/alerts";
+
+    private static final String THRESHOLDS = ALERTS + "/thresholds";
+    private static final String STATISTICS = ALERTS + "/statistics";
 
     private final BillingProxy proxy;
 
@@ -38,5 +44,30 @@ class AlertProxyController {
     @PostMapping("/{id:[\\w-]{1,64}}/acknowledge")
     void acknowledge(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         proxy.pass(caller, ALERTS + "/" + id + "/acknowledge", request, response);
+    }
+
+    @AnsweredByBilling(THRESHOLDS)
+    @GetMapping("/thresholds")
+    void thresholds(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        proxy.pass(caller, THRESHOLDS, request, response);
+    }
+
+    @AnsweredByBilling(THRESHOLDS)
+    @PutMapping(path = "/thresholds", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void replaceThresholds(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        proxy.pass(caller, THRESHOLDS, request, response);
+    }
+
+    @AnsweredByBilling(STATISTICS)
+    @GetMapping("/statistics")
+    void statistics(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        proxy.pass(caller, STATISTICS, request, response);
+    }
+
+    @AnsweredByBilling(STATISTICS + "/organizations")
+    @GetMapping("/statistics/organizations")
+    void statisticsByOrganization(
+            @OperatorOnly Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        proxy.pass(caller, STATISTICS + "/organizations", request, response);
     }
 }

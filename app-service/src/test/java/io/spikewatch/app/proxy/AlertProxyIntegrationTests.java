@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -96,6 +98,43 @@ class AlertProxyIntegrationTests {
                 .bodyText()
                 .isEqualTo(ACKNOWLEDGED);
         billing.verify(postRequestedFor(urlPathEqualTo(ALERTS + "/" + ID + "/acknowledge")));
+    }
+
+    @Test
+    void readsAndReplacesThresholds() {
+        var thresholds = "{\"success\":true,\"data\":{\"tokens\":{\"percent\":70,\"absolute\":null}}}";
+        answer(okJson(thresholds));
+
+        var replaced = mvc.put()
+                .uri(ALERTS + "/thresholds/")
+                .header(HttpHeaders.AUTHORIZATION, member)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"tokens\":{\"percent\":70}}")
+                .exchange();
+
+        assertThat(replaced).hasStatusOk().bodyText().isEqualTo(thresholds);
+        assertThat(call(HttpMethod.GET, ALERTS + "/thresholds"))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo(thresholds);
+        billing.verify(putRequestedFor(urlPathEqualTo(ALERTS + "/thresholds"))
+                .withRequestBody(equalTo("{\"tokens\":{\"percent\":70}}")));
+    }
+
+    @Test
+    void looksBack() {
+        var statistics = "{\"success\":true,\"data\":{\"total\":0,\"acknowledged\":0,\"acknowledgedShare\":null,"
+                + "\"meanSecondsToAcknowledge\":null,\"byType\":[],\"perDay\":[]}}";
+        answer(okJson(statistics));
+
+        assertThat(call(HttpMethod.GET, ALERTS + "/statistics?start_date=2026-06-01&end_date=2026-06-09"))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo(statistics);
+        billing.verify(getRequestedFor(urlPathEqualTo(ALERTS + "/statistics"))
+                .withQueryParam("start_date", equalTo("2026-06-01")));
+        assertProblem(
+                call(HttpMethod.GET, ALERTS + "/statistics/organizations"), HttpStatus.FORBIDDEN, "operator_only");
     }
 
     @Test
