@@ -17,14 +17,18 @@ import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.app.organization.Role;
 import io.spikewatch.app.organization.User;
+import io.spikewatch.app.preference.NotificationSettings;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 @IntegrationTest
@@ -48,6 +52,12 @@ class BillingAlertIntegrationTests {
     private Notifications notifications;
 
     @Autowired
+    private NotificationSettings settings;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private TestQueue queue;
@@ -59,6 +69,11 @@ class BillingAlertIntegrationTests {
         queue = new TestQueue(sqs);
         organization = people.organization();
         owner = people.memberOf(organization, Role.OWNER);
+    }
+
+    @AfterEach
+    void resume() {
+        turn("resume");
     }
 
     @Test
@@ -193,6 +208,41 @@ class BillingAlertIntegrationTests {
         queue.send(alert.json());
 
         await().atMost(SOON).untilAsserted(() -> assertThat(statesOf(alert)).containsExactly("suppressed inactive"));
+    }
+
+    @Test
+    void leavesOutWhoMutedIt() {
+        settings.mute(owner.id(), "billing_alert", null);
+        var alert = TestAlert.of(organization, "critical");
+
+        queue.send(alert.json());
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(statesOf(alert)).containsExactly("suppressed muted"));
+    }
+
+    @Test
+    void tellsAfterAPauseWhoIsStillAnAdmin() {
+        var former = people.memberOf(organization, Role.ADMIN);
+        var alert = TestAlert.of(organization, "warning");
+        turn("pause");
+        queue.send(alert.json());
+        await().atMost(SOON).untilAsserted(() -> assertThat(statesOf(alert)).containsExactly("planned", "planned"));
+        people.join(former, organization, Role.MEMBER);
+
+        turn("resume");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(statesOf(alert)).containsExactly("delivered", "suppressed outdated"));
+        assertThat(inboxOf(owner)).hasSize(1);
+    }
+
+    private void turn(String action) {
+        assertThat(mvc.post()
+                        .uri("/api/campaigns/billing_alert/" + action)
+                        .header("Authorization", people.bearer(people.operator()))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\":\"a test\"}"))
+                .hasStatusOk();
     }
 
     private List<String> statesOf(TestAlert alert) {

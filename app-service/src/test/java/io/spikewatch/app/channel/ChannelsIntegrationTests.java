@@ -271,7 +271,7 @@ class ChannelsIntegrationTests {
         choose(Channel.WEBHOOK);
         answer(Channel.WEBHOOK, status(status));
         var notification = notify("Billing alert: Acme", Priority.NORMAL);
-        until(() -> failuresOf(notification) == 1);
+        untilFailed(notification);
         assertThat(states(notification)).containsExactly("webhook waiting");
 
         answer(Channel.WEBHOOK, ok());
@@ -289,7 +289,7 @@ class ChannelsIntegrationTests {
         choose(Channel.SLACK);
         answer(Channel.SLACK, status(500));
         var notification = notify("Billing alert: Acme", Priority.NORMAL);
-        until(() -> failuresOf(notification) == 1);
+        untilFailed(notification);
         jdbc.sql("update channel_delivery set expires_at = now() where notification_id = :id")
                 .param("id", notification)
                 .update();
@@ -317,7 +317,7 @@ class ChannelsIntegrationTests {
 
         var notification = notify("Billing alert: Acme", Priority.NORMAL);
 
-        until(() -> failuresOf(notification) == 1);
+        untilFailed(notification);
         assertThat(received(Channel.SLACK)).isEmpty();
     }
 
@@ -328,7 +328,7 @@ class ChannelsIntegrationTests {
 
         var notification = notify("Billing alert: Acme", Priority.NORMAL);
 
-        until(() -> failuresOf(notification) == 1);
+        untilFailed(notification);
     }
 
     @Test
@@ -336,7 +336,7 @@ class ChannelsIntegrationTests {
         choose(Channel.WEBHOOK);
         answer(Channel.WEBHOOK, status(500));
         var first = notify("Billing alert: Acme", Priority.NORMAL);
-        until(() -> failuresOf(first) == 1);
+        untilFailed(first);
         var second = notify("Billing alert: Acme", Priority.NORMAL);
 
         assertThat(dueOf(second)).isEqualTo(dueOf(first));
@@ -437,6 +437,12 @@ class ChannelsIntegrationTests {
         }
     }
 
+    /** However slow the test is from now on: it isn't tried again before {@link #letTimePass}. */
+    private void untilFailed(UUID notification) {
+        until(() -> failuresOf(notification) == 1);
+        setDue(notification, "1 hour");
+    }
+
     /** Without waiting for the job's next turn. */
     private void until(Callable<Boolean> condition) {
         await().atMost(SOON).until(() -> {
@@ -490,9 +496,7 @@ class ChannelsIntegrationTests {
     private UUID notifyLater() {
         return transactions.execute(status -> {
             var id = notify("Billing alert: Acme", Priority.NORMAL);
-            jdbc.sql("update channel_delivery set due_at = now() + interval '1 hour' where notification_id = :id")
-                    .param("id", id)
-                    .update();
+            setDue(id, "1 hour");
             return id;
         });
     }
@@ -543,11 +547,16 @@ class ChannelsIntegrationTests {
                 .single();
     }
 
-    /** What waits for the person is due now. */
     private void letTimePass(UUID notification) {
+        setDue(notification, "0");
+    }
+
+    /** Whatever waits for the person. */
+    private void setDue(UUID notification, String fromNow) {
         jdbc.sql("""
-                        update channel_delivery set due_at = now() where state = 'waiting' and user_id =
-                            (select user_id from notification where id = :id)
-                        """).param("id", notification).update();
+                        update channel_delivery set due_at = now() + :from_now::interval
+                        where state = 'waiting'
+                            and user_id = (select user_id from notification where id = :id)
+                        """).param("id", notification).param("from_now", fromNow).update();
     }
 }
