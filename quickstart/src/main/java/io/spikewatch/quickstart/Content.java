@@ -63,9 +63,10 @@ final class Content {
         var loaded = demo.read();
         var story = story(loaded);
         story.tell();
+        story.tellAlerts();
         Console.say("Sign in at " + app.resolve("/sign-in") + " with the password " + password());
         story.introduce();
-        Person.all().stream().filter(Person::isOwner).forEach(this::tellPages);
+        Person.all().stream().filter(Person::isOwner).findFirst().ifPresent(this::tellPages);
         Console.say("Try the API");
         var key = loaded.get(Person.all().get(0).email());
         Console.say("  curl -H 'Authorization: Bearer " + key + "' '" + app.resolve("/api/notifications/?unread=true")
@@ -73,9 +74,10 @@ final class Content {
     }
 
     private void tellPages(Person owner) {
-        Console.say("Usage and spend, as " + owner.email() + " sees them");
+        Console.say("Usage, spend and alerts, as " + owner.email() + " sees them");
         Console.progress("usage", app.resolve("/organization/billing/usage").toString());
         Console.progress("spend", app.resolve("/organization/billing/spend").toString());
+        Console.progress("alerts", app.resolve("/organization/billing/alerts").toString());
     }
 
     private void loadAccounts(Path file) {

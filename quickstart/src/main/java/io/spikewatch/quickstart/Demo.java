@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Fills an empty system through its public API: people, organizations, accounts, reports, plans and subscriptions, and
+ * Fills an empty system through its public API: people, organizations, accounts, plans, subscriptions and reports, and
  * what is found in the reports.
  */
 final class Demo {
@@ -31,10 +31,11 @@ final class Demo {
         DemoFiles.rows("accounts.csv").forEach(row -> createOrganization(row[0], row[1]));
         var keys = Person.all().parallelStream().collect(Collectors.toMap(Person::email, this::create));
         new Accounts(operator).load(DemoFiles.bytes("accounts.csv"));
-        reports.load(DemoFiles.usageReportsUntil(yesterday).iterator()).ifPresent(range -> {
-            new Subscriptions(operator).load(range);
-            new Detection(operator).run(range);
-        });
+        var lines = DemoFiles.usageReportsUntil(yesterday);
+        var range = new DateRange(UsageReports.date(lines.get(0)).orElseThrow(), yesterday);
+        new Subscriptions(operator).load(lines, range);
+        reports.load(lines.iterator());
+        new Detection(operator).run(range);
         return keys;
     }
 

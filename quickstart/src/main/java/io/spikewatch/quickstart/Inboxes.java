@@ -20,9 +20,20 @@ final class Inboxes {
 
     /** By person; none where the key was revoked. */
     Map<Person, Long> unread() {
+        return counts("/api/notifications/unread_count/");
+    }
+
+    /** Over all people. */
+    long unreadSpikes() {
+        return counts("/api/notifications/?unread=true&limit=1&notification_type=usage_spike").values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private Map<Person, Long> counts(String path) {
         var unread = new LinkedHashMap<Person, Long>();
         inboxes.forEach((person, inbox) -> {
-            var answer = inbox.tryGet("/api/notifications/unread_count/");
+            var answer = inbox.tryGet(path);
             if (!answer.has(401)) {
                 unread.put(person, answer.orThrow().path("count").asLong());
             }

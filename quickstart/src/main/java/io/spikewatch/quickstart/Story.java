@@ -7,16 +7,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What happened lately in the demo: the spikes found, and who has heard of them. */
+/** What happened lately in the demo: spikes, who has heard of them, and billing alerts. */
 final class Story {
 
     private static final int SHOWN = 20;
 
+    private final Api operator;
     private final List<FreshSpike> spikes;
     private final Inboxes inboxes;
     private final LocalDate lastDay;
 
     Story(Api operator, Inboxes inboxes, LocalDate lastDay) {
+        this.operator = operator;
         this.inboxes = inboxes;
         this.lastDay = lastDay;
         spikes = FreshSpike.until(lastDay, operator);
@@ -29,14 +31,10 @@ final class Story {
                 .mapToLong(spike -> recipients.get(spike.organization()))
                 .sum();
         var deadline = System.nanoTime() + patience.toNanos();
-        while (unread() < expected && System.nanoTime() < deadline) {
+        while (inboxes.unreadSpikes() < expected && System.nanoTime() < deadline) {
             Http.pause(Duration.ofMillis(500));
         }
-        Console.progress("notifications", "%d of %d".formatted(unread(), expected));
-    }
-
-    private long unread() {
-        return inboxes.unread().values().stream().mapToLong(Long::longValue).sum();
+        Console.progress("notifications", "%d of %d about spikes".formatted(inboxes.unreadSpikes(), expected));
     }
 
     /** How many people look after each organization's account. */
@@ -58,6 +56,14 @@ final class Story {
         if (spikes.size() > SHOWN) {
             Console.say("  and " + (spikes.size() - SHOWN) + " more");
         }
+    }
+
+    /** What customers are warned of. */
+    void tellAlerts() {
+        var alerts = OpenAlert.all(operator);
+        Console.say("Open billing alerts: %d".formatted(alerts.size()));
+        alerts.forEach(
+                alert -> Console.say("  %-8s %-20s %s".formatted(alert.severity(), alert.account(), alert.text())));
     }
 
     /** Who can sign in, with the number of unread notifications. */

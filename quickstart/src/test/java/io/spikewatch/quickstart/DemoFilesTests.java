@@ -50,10 +50,28 @@ class DemoFilesTests {
         var accounts = DemoFiles.rows("accounts.csv").map(row -> row[0]).toList();
         var plans = new JsonMapper().readTree(DemoFiles.bytes("plans.json")).propertyNames();
 
-        assertThat(DemoFiles.rows("subscriptions.csv")).isNotEmpty().allSatisfy(row -> {
-            assertThat(accounts).contains(row[0]);
-            assertThat(plans).contains(row[1]);
-            assertThat(Integer.parseInt(row[2])).isBetween(1, 28);
+        assertThat(Subscription.all()).isNotEmpty().allSatisfy(each -> {
+            assertThat(accounts).contains(each.organization());
+            assertThat(plans).contains(each.plan(), each.planBefore());
+            assertThat(each.firstDay()).isBetween(-27, 28);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-01", "2026-03-31", "2028-02-29", "2026-12-15"})
+    void subscribeWithoutAGapUntilToday(LocalDate today) {
+        var firstReport = today.minusDays(175);
+
+        assertThat(Subscription.all()).allSatisfy(each -> {
+            var words = each.words(firstReport, today);
+
+            for (var i = 1; i < words.size(); i++) {
+                var start = words.get(i).get("current_period_start");
+                var before = words.get(i - 1);
+                assertThat(start).isIn(before.get("current_period_start"), before.get("current_period_end"));
+                assertThat(words.get(i).get("occurred_at")).isGreaterThan(before.get("occurred_at"));
+            }
+            assertThat(words.get(words.size() - 1).get("current_period_end")).isGreaterThan(today.toString());
         });
     }
 }
