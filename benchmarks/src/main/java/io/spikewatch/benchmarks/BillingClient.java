@@ -48,6 +48,34 @@ final class BillingClient {
         }
     }
 
+    /** Asks for something to be done, as an owner of the organization. */
+    JsonNode post(String path, String organizationId) {
+        return send("POST", path, signer.owner(organizationId), "");
+    }
+
+    /** As an operator who works for the organization. */
+    void put(String path, String organizationId, String json) {
+        send("PUT", path, signer.operator(organizationId), json);
+    }
+
+    private JsonNode send(String method, String path, String authorization, String json) {
+        try {
+            var connection = connect(path);
+            connection.setRequestMethod(method);
+            connection.setRequestProperty("Authorization", authorization);
+            connection.setRequestProperty("Content-Type", "application/json");
+            connection.setDoOutput(true);
+            try (var out = connection.getOutputStream()) {
+                out.write(json.getBytes(StandardCharsets.UTF_8));
+            }
+            try (var body = answer(connection)) {
+                return JSON.readTree(body);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends NDJSON as it is written, and returns when all of it is committed. */
     void report(Body body) {
         try {

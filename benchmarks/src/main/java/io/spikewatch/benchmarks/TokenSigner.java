@@ -56,19 +56,29 @@ final class TokenSigner implements AutoCloseable {
 
     /** The {@code Authorization} header of an owner of this organization. Signed rarely: that is the caller's time. */
     String owner(String organizationId) {
+        return token(organizationId, "owner");
+    }
+
+    /** The same of an operator who works for this organization. */
+    String operator(String organizationId) {
+        return token(organizationId, "operator");
+    }
+
+    private synchronized String token(String organizationId, String role) {
         var now = CLOCK.instant();
         if (now.isAfter(renewal)) {
             tokens.clear();
             renewal = now.plus(KEPT);
         }
-        return tokens.computeIfAbsent(organizationId, id -> sign(id, now.plus(LIFETIME)));
+        return tokens.computeIfAbsent(
+                role + " " + organizationId, unused -> sign(organizationId, role, now.plus(LIFETIME)));
     }
 
-    private String sign(String organizationId, Instant expiry) {
+    private String sign(String organizationId, String role, Instant expiry) {
         var content = encoded("{\"alg\":\"ES256\",\"kid\":\"benchmarks\"}") + "."
                 + encoded("""
                 {"iss":"app-service","aud":"billing-service","sub":"benchmarks","exp":%d,"organization_id":"%s",\
-                "organization_role":"owner"}""".formatted(expiry.getEpochSecond(), organizationId));
+                "organization_role":"%s"}""".formatted(expiry.getEpochSecond(), organizationId, role));
         return "Bearer " + content + "." + signature(content);
     }
 
