@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -19,7 +21,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @IntegrationTest
 class MonitoringIntegrationTests {
 
-    private static final Path RULES = Path.of("..", "monitoring", "usage-alerts.yaml");
+    private static final Path RULES = Path.of("..", "monitoring");
 
     private static final Pattern WATCHED = Pattern.compile("billing_\\w+");
 
@@ -28,15 +30,18 @@ class MonitoringIntegrationTests {
     @Autowired
     private MockMvcTester http;
 
-    @Test
-    void tellsEveryMetricTheAlertRulesWatch() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"usage-alerts.yaml", "billing-alerts.yaml"})
+    void tellsEveryMetricTheAlertRulesWatch(String rules) throws IOException {
         ask("event_count_in_period");
         ask("no_such_type");
 
         var told = metrics();
 
-        var watched = WATCHED.matcher(Files.readString(RULES)).results().map(MatchResult::group);
-        assertThat(watched).isNotEmpty().allSatisfy(metric -> assertThat(told).contains("\n" + metric + "{"));
+        var watched = WATCHED.matcher(Files.readString(RULES.resolve(rules)))
+                .results()
+                .map(MatchResult::group);
+        assertThat(watched).isNotEmpty().allSatisfy(metric -> assertThat(told).containsPattern("\n" + metric + "[ {]"));
     }
 
     @Test
