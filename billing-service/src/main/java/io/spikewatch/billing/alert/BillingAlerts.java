@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class BillingAlerts {
 
-    private final AlertRepository repository;
+    private final StandingAlertRepository repository;
     private final AlertsRole role;
     private final Clock clock;
 
-    BillingAlerts(AlertRepository repository, AlertsRole role, Clock clock) {
+    BillingAlerts(StandingAlertRepository repository, AlertsRole role, Clock clock) {
         this.repository = repository;
         this.role = role;
         this.clock = clock;
@@ -52,6 +52,10 @@ public class BillingAlerts {
     /** Returns how many there were. */
     public int deleteClosed(Instant createdBefore) {
         return role.ofAll(() -> repository.deleteClosed(createdBefore));
+    }
+
+    public long countOpen() {
+        return role.ofAll(repository::countOpen);
     }
 
     /** As it is stored. */

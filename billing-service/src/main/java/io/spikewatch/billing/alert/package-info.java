@@ -1,5 +1,5 @@
-/** Billing alerts: what organizations are told about their limits, trials and plans, until they acknowledge it. */
-@ApplicationModule(allowedDependencies = {"access", "limit"})
+/** Alerts: what organizations are told about limits, trials and plans, kept so that each sees its own alone. */
+@ApplicationModule(allowedDependencies = {"limit"})
 @NullMarked
 package io.spikewatch.billing.alert;
 

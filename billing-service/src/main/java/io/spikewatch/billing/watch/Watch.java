@@ -4,18 +4,14 @@ import io.spikewatch.billing.alert.BillingAlert;
 import io.spikewatch.billing.alert.BillingAlerts;
 import io.spikewatch.billing.alert.Condition;
 import io.spikewatch.billing.alert.StandingAlert;
-import io.spikewatch.billing.limit.PlanUsages;
-import io.spikewatch.billing.subscription.Subscriptions;
+import io.spikewatch.billing.condition.FactsReader;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,8 +29,7 @@ class Watch {
 
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
-    private final PlanUsages usages;
-    private final Subscriptions subscriptions;
+    private final FactsReader facts;
     private final BillingAlerts alerts;
     private final AlertMessages messages;
     private final WatchRepository repository;
@@ -42,20 +37,15 @@ class Watch {
     private final WatchMetrics metrics;
     private final Clock clock;
 
-    /** Those without a subscription that somebody was warned of. */
-    private final Set<String> warned = ConcurrentHashMap.newKeySet();
-
     Watch(
-            PlanUsages usages,
-            Subscriptions subscriptions,
+            FactsReader facts,
             BillingAlerts alerts,
             AlertMessages messages,
             WatchRepository repository,
             TransactionOperations transactions,
             WatchMetrics metrics,
             Clock clock) {
-        this.usages = usages;
-        this.subscriptions = subscriptions;
+        this.facts = facts;
         this.alerts = alerts;
         this.messages = messages;
         this.repository = repository;
@@ -100,27 +90,15 @@ class Watch {
     /** What has to change, by organization; one where nothing has to is absent. */
     private Map<String, Reconciliation> reconciliations(Collection<String> organizationIds) {
         var now = clock.instant();
-        var planUsages = usages.of(organizationIds, LocalDate.ofInstant(now, ZoneOffset.UTC));
-        var changes = subscriptions.changes(planUsages.keySet());
-        var standing = alerts.standing(planUsages.keySet()).stream()
-                .collect(Collectors.groupingBy(StandingAlert::organizationId));
-        warnOfOthers(organizationIds, planUsages.keySet());
+        var known = facts.read(organizationIds, now);
+        var standing =
+                alerts.standing(known.keySet()).stream().collect(Collectors.groupingBy(StandingAlert::organizationId));
         var found = new HashMap<String, Reconciliation>();
-        planUsages.forEach((organization, usage) -> {
-            var facts = new Facts(usage, changes.getOrDefault(organization, List.of()));
-            found.put(
-                    organization,
-                    Reconciliation.of(facts.conditions(now), standing.getOrDefault(organization, List.of())));
-        });
+        known.forEach((organization, facts) -> found.put(
+                organization,
+                Reconciliation.of(facts.conditions(now), standing.getOrDefault(organization, List.of()))));
         found.values().removeIf(Reconciliation::isEmpty);
         return found;
-    }
-
-    private void warnOfOthers(Collection<String> organizationIds, Set<String> subscribed) {
-        organizationIds.stream()
-                .filter(each -> !subscribed.contains(each))
-                .filter(warned::add)
-                .forEach(each -> log.warn("Alert generation skipped, there is no subscription: organization={}", each));
     }
 
     private List<BillingAlert> apply(Map<String, Reconciliation> reconciliations) {

@@ -1,12 +1,13 @@
 package io.spikewatch.billing.watch;
 
 import io.spikewatch.billing.alert.BillingAlerts;
+import io.spikewatch.billing.condition.Facts;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Looks at what nobody looked at yet, and at everybody when a day or the service begins: trials and forecasts move on. */
+/** Looks at what nobody looked at yet, and at everybody when a UTC day or the service begins. */
 @Component
 @ConditionalOnBooleanProperty(name = "billing.alerts.enabled", matchIfMissing = true)
 class WatchJob {
@@ -27,6 +28,9 @@ class WatchJob {
     private final TransactionOperations transactions;
     private final Clock clock;
     private volatile boolean stopping;
+
+    /** The last day that began since the service did. */
+    private @Nullable LocalDate begun;
 
     WatchJob(WatchList watchList, BillingAlerts alerts, TransactionOperations transactions, Clock clock) {
         this.watchList = watchList;
@@ -40,19 +44,23 @@ class WatchJob {
             initialDelayString = "${billing.alerts.poll-interval:2s}")
     void tick() {
         try {
+            if (!LocalDate.now(clock).equals(begun)) {
+                beginDay();
+            }
             while (!stopping && watchList.workOffNext()) {}
         } catch (DataAccessException | TransactionException e) {
             log.warn("Alert generation pauses, the database can't be reached: {}", e.getMessage());
         }
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Scheduled(cron = "5 0 0 * * *", zone = "UTC")
+    /** Everybody's trials and forecasts have moved on; what is a year old is of no interest. */
     void beginDay() {
+        var today = LocalDate.now(clock);
         watchList.markAll();
-        var before = clock.instant().minus(ChangeRule.DAYS, ChronoUnit.DAYS);
-        var deleted = transactions.execute(status -> alerts.deleteClosed(before));
-        log.info("Alerts of everybody are due, old ones are gone: deleted={}", deleted);
+        var deleted = transactions.execute(
+                status -> alerts.deleteClosed(clock.instant().minus(Facts.YEAR)));
+        log.info("Day began for alerts: date={} deleted={}", today, deleted);
+        begun = today;
     }
 
     @EventListener(ContextClosedEvent.class)

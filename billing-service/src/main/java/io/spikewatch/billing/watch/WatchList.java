@@ -36,14 +36,12 @@ class WatchList {
     private final WatchRepository repository;
     private final Watch watch;
     private final Subscriptions subscriptions;
-    private final WatchMetrics metrics;
     private final Clock clock;
 
     WatchList(WatchRepository repository, Watch watch, Subscriptions subscriptions, WatchMetrics metrics, Clock clock) {
         this.repository = repository;
         this.watch = watch;
         this.subscriptions = subscriptions;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -112,7 +110,6 @@ class WatchList {
     }
 
     private void fail(Object organizations, RuntimeException failure) {
-        metrics.failed();
         log.error("Alert generation failed, will be tried again: organizations={}", organizations, failure);
     }
 }

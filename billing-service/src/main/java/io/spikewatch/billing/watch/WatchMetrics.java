@@ -24,16 +24,17 @@ class WatchMetrics {
                 .description("Looks at what organizations are to be alerted of")
                 .register(meters);
         failures = Counter.builder("billing.alerts.failures")
-                .description("Looks that failed, to be tried again")
+                .description("Looks that failed")
                 .register(meters);
     }
 
     <T> T timed(Supplier<T> look) {
-        return Objects.requireNonNull(evaluation.record(look));
-    }
-
-    void failed() {
-        failures.increment();
+        try {
+            return Objects.requireNonNull(evaluation.record(look));
+        } catch (RuntimeException e) {
+            failures.increment();
+            throw e;
+        }
     }
 
     void raised(List<BillingAlert> alerts) {

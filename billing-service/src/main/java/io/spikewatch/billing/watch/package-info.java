@@ -3,7 +3,7 @@
         allowedDependencies = {
             "access",
             "alert",
-            "catalog",
+            "condition",
             "history",
             "ingest",
             "limit",

@@ -40,6 +40,7 @@ class WatchJobIntegrationTests {
     @Test
     void looksAtEverybodyWhenADayBegins() {
         customer.reports(1, "\"tokens\": 1");
+        job.tick();
         jdbc.sql("update daily_usage set counts = '{\"tokens\": 400000}' where organization_id = ?")
                 .param(customer.id())
                 .update();

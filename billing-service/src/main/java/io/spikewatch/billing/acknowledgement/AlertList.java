@@ -1,5 +1,6 @@
-package io.spikewatch.billing.alert;
+package io.spikewatch.billing.acknowledgement;
 
+import io.spikewatch.billing.alert.BillingAlert;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

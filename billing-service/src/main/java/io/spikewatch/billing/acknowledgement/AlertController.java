@@ -1,4 +1,4 @@
-package io.spikewatch.billing.alert;
+package io.spikewatch.billing.acknowledgement;
 
 import io.spikewatch.billing.access.Caller;
 import io.spikewatch.billing.limit.Enveloped;
@@ -28,7 +28,16 @@ class AlertController {
         this.alerts = alerts;
     }
 
-    @Operation(summary = "The organization's billing alerts, newest first, and how many there are of which kind")
+    @Operation(
+            summary = "The organization's billing alerts, newest first, and how many there are of which kind",
+            description = """
+                    Usage is that of the subscription's current period, up to its last report; of a level such as seats \
+                    its latest count. `usage_soft_warning` from 80 % of the soft limit on (or the organization's own \
+                    threshold) and below the limit; `usage_hard_warning` from the limit on; `overage_incurred` above it \
+                    where the plan has a price. Where the limit is 0, one unit is 100 %. `trial_expiring` in the last \
+                    five days. Plan changes and cancellations each by themselves, for a year. An open alert follows \
+                    what it is about; `resolvedAt` says when that ceased to hold, acknowledged or not. Closed alerts \
+                    are deleted after a year.""")
     @GetMapping
     Enveloped<AlertList> list(
             Caller caller,

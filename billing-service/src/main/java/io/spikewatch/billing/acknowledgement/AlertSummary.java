@@ -1,6 +1,7 @@
-package io.spikewatch.billing.alert;
+package io.spikewatch.billing.acknowledgement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.spikewatch.billing.alert.AlertType;
 import io.spikewatch.messages.BillingAlertRaised.Severity;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;

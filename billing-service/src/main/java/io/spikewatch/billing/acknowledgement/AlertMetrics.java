@@ -1,8 +1,9 @@
-package io.spikewatch.billing.alert;
+package io.spikewatch.billing.acknowledgement;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.spikewatch.billing.alert.BillingAlerts;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -13,12 +14,11 @@ class AlertMetrics {
 
     private final Timer acknowledged;
 
-    AlertMetrics(
-            MeterRegistry meters, TransactionOperations transactions, AlertsRole role, AlertRepository repository) {
+    AlertMetrics(MeterRegistry meters, TransactionOperations transactions, BillingAlerts alerts) {
         acknowledged = Timer.builder("billing.alerts.acknowledged")
                 .description("Alerts that were acknowledged, and how long they were open")
                 .register(meters);
-        Gauge.builder("billing.alerts.open", () -> transactions.execute(status -> role.ofAll(repository::countOpen)))
+        Gauge.builder("billing.alerts.open", () -> transactions.execute(status -> alerts.countOpen()))
                 .description("Alerts that are neither acknowledged nor resolved")
                 .register(meters);
     }

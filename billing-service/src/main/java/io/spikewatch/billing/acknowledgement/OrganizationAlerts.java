@@ -1,6 +1,8 @@
-package io.spikewatch.billing.alert;
+package io.spikewatch.billing.acknowledgement;
 
 import io.spikewatch.billing.access.Caller;
+import io.spikewatch.billing.alert.AlertsRole;
+import io.spikewatch.billing.alert.BillingAlert;
 import io.spikewatch.web.Problem;
 import java.time.Clock;
 import java.time.Duration;

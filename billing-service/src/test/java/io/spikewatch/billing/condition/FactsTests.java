@@ -1,4 +1,4 @@
-package io.spikewatch.billing.watch;
+package io.spikewatch.billing.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

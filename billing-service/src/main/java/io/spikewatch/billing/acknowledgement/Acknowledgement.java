@@ -1,4 +1,4 @@
-package io.spikewatch.billing.alert;
+package io.spikewatch.billing.acknowledgement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;

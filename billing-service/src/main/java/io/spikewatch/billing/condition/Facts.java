@@ -1,8 +1,9 @@
-package io.spikewatch.billing.watch;
+package io.spikewatch.billing.condition;
 
 import io.spikewatch.billing.alert.Condition;
 import io.spikewatch.billing.limit.PlanUsage;
 import io.spikewatch.billing.subscription.SubscriptionChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,10 +15,13 @@ import java.util.stream.Stream;
  *
  * @param changes of its subscription, in order
  */
-record Facts(PlanUsage usage, List<SubscriptionChange> changes) {
+public record Facts(PlanUsage usage, List<SubscriptionChange> changes) {
+
+    /** So long changes are of interest; alerts are kept as long after they were raised. */
+    public static final Duration YEAR = Duration.ofDays(365);
 
     /** What holds at a moment, by nothing but the facts: whoever looks, and however often, it is the same. */
-    List<Condition> conditions(Instant now) {
+    public List<Condition> conditions(Instant now) {
         var subscription = usage.subscription();
         return Stream.of(
                         usage.allowances().stream()

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.watch;
+package io.spikewatch.billing.condition;
 
 import io.spikewatch.billing.alert.AlertType;
 import io.spikewatch.billing.alert.Condition;

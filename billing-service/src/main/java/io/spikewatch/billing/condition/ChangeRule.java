@@ -1,4 +1,4 @@
-package io.spikewatch.billing.watch;
+package io.spikewatch.billing.condition;
 
 import io.spikewatch.billing.alert.AlertType;
 import io.spikewatch.billing.alert.Condition;
@@ -10,7 +10,6 @@ import io.spikewatch.messages.BillingAlertRaised.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,11 +21,8 @@ import java.util.stream.Stream;
  */
 record ChangeRule(Subscription subscription, List<SubscriptionChange> changes, Instant now) {
 
-    /** So long changes are of interest; alerts are kept as long after they were raised. */
-    static final int DAYS = 365;
-
     Stream<Condition> conditions() {
-        var oldest = now.minus(DAYS, ChronoUnit.DAYS);
+        var oldest = now.minus(Facts.YEAR);
         return Stream.concat(
                         changes.stream().filter(change -> change.kind() != Kind.CANCELLATION), standingCancellation())
                 .filter(change -> change.occurredAt().isAfter(oldest))
