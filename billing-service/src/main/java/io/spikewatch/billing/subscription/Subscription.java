@@ -82,9 +82,4 @@ public record Subscription(
                 instant(accessEndsAt, "access_ends_at"),
                 Fields.required(instant(occurredAt, "occurred_at"), "occurred_at"));
     }
-
-    /** Its end is set, be it in the future. */
-    boolean wasCanceled() {
-        return status == Status.CANCELED || canceledAt != null;
-    }
 }

@@ -55,7 +55,7 @@ class SubscriptionMessages {
     }
 
     private Change change(Word word, @Nullable Subscription before, Subscription now) {
-        if (now.wasCanceled() && (before == null || !before.wasCanceled())) {
+        if (now.isCanceled() && (before == null || !before.isCanceled())) {
             return Change.CANCELED;
         }
         if (word.occasion() == Occasion.TRIAL_ENDING) {
