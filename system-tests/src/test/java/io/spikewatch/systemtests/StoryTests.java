@@ -7,10 +7,13 @@ import static io.spikewatch.systemtests.Customers.SPIKE_DATE;
 import static io.spikewatch.systemtests.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spikewatch.quickstart.Api;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +31,7 @@ class StoryTests {
 
     @BeforeAll
     static void start() {
-        system = Spikewatch.start(1);
+        system = Spikewatch.start(1, Map.of("BILLING_STRIPE_WEBHOOK_SECRET", Stripe.SECRET));
         Customers.createPeople(system.operator());
     }
 
@@ -72,6 +75,32 @@ class StoryTests {
             assertThat(entry.path("observed").asLong())
                     .isGreaterThan(entry.path("expected_high").asLong());
             assertThat(entry.at("/top_teams/0/team_name").asString()).isEqualTo("Mobile app");
+        });
+    }
+
+    @Test
+    void tellsTheOwnerAndTheAccountTeamOfACancellationAtStripe() {
+        var organization = customer("canceled");
+        var owner = ownerOf(organization);
+        system.operator().put("/api/plans/stripe", new JsonMapper().readTree("""
+                {"name":"Stripe","rank":1,"currency":"USD","limits":{},"prices":{},"stripe_prices":["price_system"],
+                 "effective_from":"2020-01-01"}"""));
+        var address = system.app().get(0).process().address();
+        var stripe = new Stripe(Api.anonymous(address), organization, "price_system");
+        var now = Instant.now();
+
+        var outcomes = List.of(
+                stripe.tell("deleted", "canceled", now), stripe.tell("created", "active", now.minusSeconds(60)));
+
+        assertThat(outcomes).containsExactly("applied", "applied");
+        eventually(() -> {
+            for (var person : List.of(owner, CSM, ACCOUNT_EXECUTIVE)) {
+                assertThat(inboxOf(person).all().stream()
+                                .filter(each -> each.path("title").asString().equals("Billing alert: " + organization))
+                                .map(each -> each.path("body").asString()))
+                        .containsExactly("Subscription canceled, access ends on "
+                                + now.atZone(ZoneOffset.UTC).toLocalDate());
+            }
         });
     }
 
@@ -226,6 +255,19 @@ class StoryTests {
     private static String customer(String organization) {
         Customers.createAccounts(system.operator(), List.of(organization));
         return organization;
+    }
+
+    private static String ownerOf(String organization) {
+        var email = "owner@" + organization + ".example.com";
+        var operator = system.operator();
+        operator.post("/api/organizations/", Map.of("id", organization, "name", organization));
+        var owner =
+                operator.post("/api/users/", Map.of("email", email, "name", "Olga", "password", Spikewatch.PASSWORD));
+        operator.put(
+                "/api/organizations/%s/members/%s"
+                        .formatted(organization, owner.path("id").asString()),
+                Map.of("role", "owner"));
+        return email;
     }
 
     private static void send(String id, String organization) {

@@ -3,6 +3,7 @@ package io.spikewatch.billing.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.spikewatch.billing.AppServiceStub;
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.UsageCalls;
 import io.spikewatch.billing.plan.Plan;
@@ -28,14 +29,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 @IntegrationTest
 class StripeWebhookIntegrationTests {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
     private final String organization = "stripe-" + UUID.randomUUID();
@@ -123,6 +127,7 @@ class StripeWebhookIntegrationTests {
                     .isEqualTo(subscriptions.find(organization));
             assertThat(periods(other)).as("seed %d", seed + number).isEqualTo(periods(organization));
             assertThat(changes(other)).as("seed %d", seed + number).isEqualTo(changes(organization));
+            assertThat(openAlerts(other)).as("seed %d", seed + number).isEqualTo(openAlerts(organization));
         }
     }
 
@@ -367,6 +372,22 @@ class StripeWebhookIntegrationTests {
     private List<Tuple> changes(String organizationId) {
         return subscriptions.changes(List.of(organizationId)).getOrDefault(organizationId, List.of()).stream()
                 .map(each -> tuple(each.kind(), each.occurredAt()))
+                .toList();
+    }
+
+    /** What they say, in alphabetical order. */
+    private List<String> openAlerts(String organizationId) {
+        var answer = http.get()
+                .uri("/api/v1/billing/alerts?unacknowledgedOnly=true&limit=100")
+                .header(HttpHeaders.AUTHORIZATION, AppServiceStub.bearer(organizationId, "owner"))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return JSON.readTree(answer.getResponse().getContentAsByteArray())
+                .at("/data/alerts")
+                .valueStream()
+                .map(alert -> alert.path("severity").asString() + " "
+                        + alert.path("message").asString() + " " + alert.path("metadata"))
+                .sorted()
                 .toList();
     }
 
