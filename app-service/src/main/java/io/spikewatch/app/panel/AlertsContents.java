@@ -37,8 +37,15 @@ class AlertsContents {
             var open = alerts.open(caller);
             return shown(caller, view, open, view.everything() ? alerts.all(caller, PAGE_SIZE, view.after()) : open);
         } catch (Problem problem) {
-            return without(problem, view);
+            return isOfNoPage(problem, view)
+                    ? of(caller, AlertsView.of(view.organizationId(), "all", null))
+                    : without(problem, view);
         }
+    }
+
+    /** The address goes on after an alert that is none, or is gone. */
+    private static boolean isOfNoPage(Problem problem, AlertsView view) {
+        return view.after() != null && problem.getStatusCode().isSameCodeAs(HttpStatus.BAD_REQUEST);
     }
 
     private AlertsContent shown(Caller caller, AlertsView view, AlertList open, AlertList listed) {

@@ -27,17 +27,23 @@ final class StatisticsSentence {
         if (statistics.total() == 0) {
             return null;
         }
-        return "%s in the last %d days, %s acknowledged%s; %s."
+        return "%s in the last %d days, %s acknowledged%s%s."
                 .formatted(
                         statistics.total() == 1 ? "1 alert" : Figures.number(whole(statistics.total())) + " alerts",
                         days,
-                        Figures.share(share(statistics)),
+                        share(statistics),
                         after(statistics.meanSecondsToAcknowledge()),
                         mostOf(statistics));
     }
 
-    private static BigDecimal share(AlertStatistics statistics) {
-        return whole(statistics.acknowledged()).divide(whole(statistics.total()), 2, RoundingMode.HALF_UP);
+    private static String share(AlertStatistics statistics) {
+        if (statistics.acknowledged() == 0) {
+            return "none";
+        }
+        return statistics.acknowledged() == statistics.total()
+                ? "all"
+                : Figures.share(
+                        whole(statistics.acknowledged()).divide(whole(statistics.total()), 2, RoundingMode.HALF_UP));
     }
 
     private static String after(@Nullable Double seconds) {
@@ -55,10 +61,15 @@ final class StatisticsSentence {
         return time.toMinutes() >= 2 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
     }
 
+    /** Nothing where two types are as common. */
     private static String mostOf(AlertStatistics statistics) {
-        var most = statistics.byType().get(0);
+        var types = statistics.byType();
+        var most = types.get(0);
+        if (types.size() > 1 && types.get(1).count() == most.count()) {
+            return "";
+        }
         var about = TYPES.getOrDefault(most.alertType(), most.alertType().replace('_', ' '));
-        return most.count() == statistics.total() ? "about " + about : "most often about " + about;
+        return (types.size() == 1 ? "; about " : "; most often about ") + about;
     }
 
     private static BigDecimal whole(long number) {

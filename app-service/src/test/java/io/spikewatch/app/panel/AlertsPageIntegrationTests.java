@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -18,6 +19,7 @@ import io.spikewatch.app.billing.OrganizationStub;
 import io.spikewatch.app.organization.Role;
 import io.spikewatch.app.organization.User;
 import io.spikewatch.app.page.Browser;
+import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -169,6 +171,44 @@ class AlertsPageIntegrationTests {
     }
 
     @Test
+    void beginsAnewWhereAnAddressGoesOnAfterNothing() {
+        answerAll("cursor-1", alert(id(), "info", "Plan upgraded", null, null, NOW));
+        billing.stubFor(get(urlPathEqualTo(ALERTS))
+                .withQueryParam("after", equalTo("gone"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(400)));
+
+        assertThat(browser.page(PAGE + "?show=all&after=gone")
+                        .select(".alerts .message")
+                        .eachText())
+                .containsExactly("Plan upgraded");
+    }
+
+    @Test
+    void actsForTheOrganizationOfItsAddressWhicheverTheSessionIsIn() {
+        billing.stubFor(post(urlPathEqualTo(ALERTS + "/generate"))
+                .willReturn(okJson("{\"success\":true,\"data\":{\"generatedCount\":0,\"alerts\":[]}}")));
+        var person = people.join(people.userWithPassword(), organization, Role.MEMBER);
+        people.join(person, people.organization(), Role.MEMBER);
+        var session = signIn(person);
+
+        var answer = mvc.post()
+                .uri(PAGE + "/generate?organization_id=" + organization)
+                .cookie(session)
+                .with(csrf())
+                .exchange();
+        var foreign = mvc.post()
+                .uri(PAGE + "/generate?organization_id=" + people.organization())
+                .cookie(session)
+                .with(csrf())
+                .exchange();
+
+        assertThat(answer).hasRedirectedUrl(PAGE + "?organization_id=" + organization);
+        assertThat(foreign).hasStatus(HttpStatus.FORBIDDEN);
+        billing.verify(postRequestedFor(urlPathEqualTo(ALERTS + "/generate")));
+    }
+
+    @Test
     void acknowledgesAndReturnsToTheView() {
         billing.stubFor(post(urlPathEqualTo(ALERTS + "/" + LIMIT + "/acknowledge"))
                 .willReturn(okJson("{\"success\":true,\"data\":{\"alertId\":\"%s\",\"acknowledgedAt\":\"%s\"}}"
@@ -273,6 +313,17 @@ class AlertsPageIntegrationTests {
 
         assertThat(page.select(".alerts .message").text()).isEqualTo(HOSTILE);
         assertThat(page.select("script:not([src]), [style], [onclick]")).isEmpty();
+    }
+
+    private Cookie[] signIn(User person) {
+        return mvc.post()
+                .uri("/sign-in")
+                .param("email", person.email())
+                .param("password", TestPeople.PASSWORD)
+                .with(csrf())
+                .exchange()
+                .getResponse()
+                .getCookies();
     }
 
     private void answerOpen(String... alerts) {

@@ -24,8 +24,13 @@ class StatisticsSentenceTests {
         var some = new AlertStatistics(
                 3_000, 1_000, 40.4, List.of(new TypeCount("plan_upgraded", 2_000), new TypeCount("new_type", 1_000)));
 
+        var all = new AlertStatistics(
+                2, 2, 86_400.0 * 3, List.of(new TypeCount("plan_upgraded", 1), new TypeCount("trial_expiring", 1)));
+
+        assertThat(StatisticsSentence.of(all, 30))
+                .isEqualTo("2 alerts in the last 30 days, all acknowledged after 3 days on average.");
         assertThat(StatisticsSentence.of(nobody, 30))
-                .isEqualTo("1 alert in the last 30 days, 0% acknowledged; about a trial about to end.");
+                .isEqualTo("1 alert in the last 30 days, none acknowledged; about a trial about to end.");
         assertThat(StatisticsSentence.of(some, 7))
                 .isEqualTo("3,000 alerts in the last 7 days, 33% acknowledged after 40 seconds on average;"
                         + " most often about an upgrade.");
