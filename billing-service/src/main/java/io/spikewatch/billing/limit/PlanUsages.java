@@ -1,26 +1,21 @@
 package io.spikewatch.billing.limit;
 
-import io.spikewatch.billing.catalog.UsageType;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.spikewatch.billing.catalog.UsageTypes;
-import io.spikewatch.billing.history.DailyUsage;
 import io.spikewatch.billing.history.DailyUsages;
 import io.spikewatch.billing.history.Forecast;
 import io.spikewatch.billing.history.UsageRange;
-import io.spikewatch.billing.plan.Limit;
-import io.spikewatch.billing.plan.Plan;
 import io.spikewatch.billing.plan.Plans;
 import io.spikewatch.billing.subscription.BillingPeriod;
 import io.spikewatch.billing.subscription.Subscription;
 import io.spikewatch.billing.subscription.Subscriptions;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,106 +45,51 @@ public class PlanUsages {
     /** By organization; one without a subscription is absent. */
     public Map<String, PlanUsage> of(Collection<String> organizationIds, LocalDate today) {
         var subscribed = subscriptions.find(organizationIds);
-        return subscribed.isEmpty() ? Map.of() : new Reading(subscribed, today).planUsages();
+        return subscribed.isEmpty() ? Map.of() : measure(subscribed, today);
     }
 
-    /** What was read about some organizations that all have a subscription. */
-    private final class Reading {
-
-        private final Map<String, Subscription> subscribed;
-        private final LocalDate today;
-        private final Map<String, Plan> byKey;
-        private final Map<String, Map<String, Threshold>> wishes;
-        private final Map<String, DailyUsage> usage;
-        private final Map<String, List<BillingPeriod>> periods;
-
-        Reading(Map<String, Subscription> subscribed, LocalDate today) {
-            this.subscribed = subscribed;
-            this.today = today;
-            byKey = plans.find(
-                    subscribed.values().stream().map(Subscription::plan).collect(Collectors.toSet()));
-            wishes = thresholds.find(subscribed.keySet());
-            usage = usages.withoutTeams(subscribed.entrySet().stream()
-                    .map(each -> rangeOf(each.getKey(), each.getValue()))
-                    .toList());
-            periods = currentPeriods();
-        }
-
-        private Map<String, List<BillingPeriod>> currentPeriods() {
-            var starts = subscribed.values().stream()
-                    .map(Subscription::currentPeriodStart)
-                    .toList();
-            return subscriptions.periods(
-                    subscribed.keySet(),
-                    starts.stream().min(LocalDate::compareTo).orElseThrow(),
-                    starts.stream().max(LocalDate::compareTo).orElseThrow());
-        }
-
-        Map<String, PlanUsage> planUsages() {
-            var planUsages = new HashMap<String, PlanUsage>();
-            subscribed.forEach((organization, subscription) ->
-                    planUsages.put(organization, planUsage(organization, subscription)));
-            return planUsages;
-        }
-
-        private PlanUsage planUsage(String organization, Subscription subscription) {
-            var plan = Objects.requireNonNull(byKey.get(subscription.plan()), "every plan has a version");
-            var days = Objects.requireNonNull(usage.get(organization));
-            var period = new PeriodUsage(
-                    days, (int) ChronoUnit.DAYS.between(days.from(), subscription.currentPeriodStart()));
-            var allowances = catalogue.all().stream()
-                    .filter(type -> isWatched(organization, plan, type))
-                    .map(type -> allowance(organization, subscription, plan, period, type))
-                    .toList();
-            return new PlanUsage(subscription, plan, period.dataUntil(), allowances);
-        }
-
-        private boolean isWatched(String organization, Plan plan, UsageType type) {
-            return limit(plan, type) != null || threshold(organization, type).absolute() != null;
-        }
-
-        private Allowance allowance(
-                String organization, Subscription subscription, Plan plan, PeriodUsage usage, UsageType type) {
-            var limit = limit(plan, type);
-            var used = usage.used(type);
-            return new Allowance(
-                    type,
-                    limit,
-                    threshold(organization, type),
-                    used,
-                    limit == null || used <= limit.limit()
-                            ? null
-                            : overageCost(limit, plan, usage, type, period(organization, subscription)),
-                    usage.forecast(type, limit, today));
-        }
-
-        private @Nullable BigDecimal overageCost(
-                Limit limit, Plan plan, PeriodUsage usage, UsageType type, @Nullable BillingPeriod period) {
-            var tiers = plan.prices().get(type.key());
-            return tiers == null ? null : usage.costBeyond(limit.limit(), type, tiers, period);
-        }
-
-        /** A plan that only starts later limits nothing today. */
-        private @Nullable Limit limit(Plan plan, UsageType type) {
-            return plan.effectiveFrom().isAfter(today) ? null : plan.limits().get(type.key());
-        }
-
-        private Threshold threshold(String organization, UsageType type) {
-            return wishes.getOrDefault(organization, Map.of()).getOrDefault(type.key(), Threshold.NONE);
-        }
-
-        private @Nullable BillingPeriod period(String organization, Subscription subscription) {
-            return periods.getOrDefault(organization, List.of()).stream()
-                    .filter(each -> each.start().equals(subscription.currentPeriodStart()))
-                    .findFirst()
-                    .orElse(null);
-        }
+    private Map<String, PlanUsage> measure(Map<String, Subscription> subscribed, LocalDate today) {
+        var plansByKey =
+                plans.find(subscribed.values().stream().map(Subscription::plan).collect(toSet()));
+        var thresholdsOf = thresholds.find(subscribed.keySet());
+        var usageOf = usages.withoutTeams(ranges(subscribed));
+        var periodsOf = periods(subscribed);
+        return subscribed.entrySet().stream().collect(toMap(Map.Entry::getKey, each -> {
+            var id = each.getKey();
+            var subscription = each.getValue();
+            return new Measurement(
+                            subscription,
+                            Objects.requireNonNull(plansByKey.get(subscription.plan())),
+                            thresholdsOf.getOrDefault(id, Map.of()),
+                            Objects.requireNonNull(usageOf.get(id)),
+                            currentOf(periodsOf.getOrDefault(id, List.of()), subscription),
+                            today)
+                    .planUsage(catalogue.all());
+        }));
     }
 
-    private static UsageRange rangeOf(String organization, Subscription subscription) {
-        return new UsageRange(
-                organization,
-                subscription.currentPeriodStart().minusWeeks(Forecast.WEEKS),
-                subscription.currentPeriodEnd().minusDays(1));
+    private static List<UsageRange> ranges(Map<String, Subscription> subscribed) {
+        return subscribed.entrySet().stream()
+                .map(each -> new UsageRange(
+                        each.getKey(),
+                        each.getValue().currentPeriodStart().minusWeeks(Forecast.WEEKS),
+                        each.getValue().currentPeriodEnd().minusDays(1)))
+                .toList();
+    }
+
+    /** All that have a day between the first start of a current period and the last. */
+    private Map<String, List<BillingPeriod>> periods(Map<String, Subscription> subscribed) {
+        var starts = subscribed.values().stream()
+                .map(Subscription::currentPeriodStart)
+                .sorted()
+                .toList();
+        return subscriptions.periods(subscribed.keySet(), starts.get(0), starts.get(starts.size() - 1));
+    }
+
+    private static @Nullable BillingPeriod currentOf(List<BillingPeriod> periods, Subscription subscription) {
+        return periods.stream()
+                .filter(each -> each.start().equals(subscription.currentPeriodStart()))
+                .findFirst()
+                .orElse(null);
     }
 }
