@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -62,8 +61,7 @@ record ChangeRule(Subscription subscription, List<SubscriptionChange> changes, I
                 change.id().toString(),
                 Severity.CRITICAL,
                 "Subscription canceled, access ends on " + accessEnds,
-                new Metadata.Cancellation(
-                        Objects.requireNonNullElse(subscription.canceledAt(), change.occurredAt()), accessEnds),
+                new Metadata.Cancellation(change.occurredAt(), accessEnds),
                 null);
     }
 }

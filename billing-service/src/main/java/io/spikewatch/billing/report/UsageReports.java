@@ -3,6 +3,7 @@ package io.spikewatch.billing.report;
 import static io.spikewatch.billing.report.Columns.bytes;
 import static io.spikewatch.billing.report.Columns.dates;
 import static io.spikewatch.billing.report.Columns.texts;
+import static java.util.stream.Collectors.toMap;
 
 import io.spikewatch.messages.Origin;
 import java.sql.Timestamp;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +96,25 @@ public class UsageReports {
                 .param("date", date)
                 .query(String.class)
                 .optional()
-                .map(origin -> Origin.valueOf(origin.toUpperCase(Locale.ROOT)));
+                .map(UsageReports::origin);
+    }
+
+    /** What the newest report of each organization says about its own origin; who never reported is absent. */
+    public Map<String, Origin> newestOrigins(Collection<String> organizationIds) {
+        return jdbc
+                .sql("""
+                        select id, origin from unnest(:ids::text[]) as id cross join lateral (
+                            select origin from usage_report where organization_id = id
+                            order by usage_date desc limit 1) as newest
+                        """)
+                .param("ids", organizationIds.toArray(String[]::new))
+                .query((row, number) -> Map.entry(row.getString("id"), origin(row.getString("origin"))))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Origin origin(String word) {
+        return Origin.valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -5,6 +5,7 @@ import io.spikewatch.billing.alert.Metadata;
 import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.history.Organizations;
 import io.spikewatch.billing.outbox.Outbox;
+import io.spikewatch.billing.report.UsageReports;
 import io.spikewatch.messages.BillingAlertRaised;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.NameBasedUuid;
@@ -23,42 +24,51 @@ class AlertMessages {
     private static final Duration NEWS = Duration.ofDays(7);
 
     private final Organizations organizations;
+    private final UsageReports reports;
     private final Outbox outbox;
     private final Clock clock;
 
-    AlertMessages(Organizations organizations, Outbox outbox, Clock clock) {
+    AlertMessages(Organizations organizations, UsageReports reports, Outbox outbox, Clock clock) {
         this.organizations = organizations;
+        this.reports = reports;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** Of each alert once as it was raised, and once as it became critical: further messages have the same id. */
     void send(List<BillingAlert> alerts) {
-        var known = organizations.find(
-                alerts.stream().map(BillingAlert::orgId).distinct().toList());
+        var ids = alerts.stream().map(BillingAlert::orgId).distinct().toList();
+        var known = organizations.find(ids);
+        var origins = reports.newestOrigins(ids);
         alerts.forEach(alert -> {
             var unknown = new Organization(alert.orgId(), null, null, null, null);
-            outbox.enqueue(envelope(alert, known.getOrDefault(alert.orgId(), unknown)));
+            var organization = known.getOrDefault(alert.orgId(), unknown);
+            var origin = origin(alert.metadata(), origins.getOrDefault(alert.orgId(), Origin.LIVE));
+            outbox.enqueue(envelope(alert, origin, organization));
         });
     }
 
-    private Envelope envelope(BillingAlert alert, Organization organization) {
+    private Envelope envelope(BillingAlert alert, Origin origin, Organization organization) {
         return new Envelope(
                 NameBasedUuid.of(alert.id().toString(), alert.severity().name()).toString(),
                 clock.instant(),
-                isNews(alert.metadata()) ? Origin.LIVE : Origin.BACKFILL,
+                origin,
                 message(alert, organization));
     }
 
-    private boolean isNews(Metadata metadata) {
+    /** Usage is what its newest report says to be; what became of a subscription is news for some days. */
+    private Origin origin(Metadata metadata, Origin ofNewestReport) {
         if (metadata instanceof Metadata.PlanChange change) {
-            return isNew(change.changedAt());
+            return originOf(change.changedAt());
         }
-        return !(metadata instanceof Metadata.Cancellation cancellation) || isNew(cancellation.canceledAt());
+        if (metadata instanceof Metadata.Cancellation cancellation) {
+            return originOf(cancellation.canceledAt());
+        }
+        return metadata instanceof Metadata.Trial ? Origin.LIVE : ofNewestReport;
     }
 
-    private boolean isNew(Instant time) {
-        return time.isAfter(clock.instant().minus(NEWS));
+    private Origin originOf(Instant time) {
+        return time.isAfter(clock.instant().minus(NEWS)) ? Origin.LIVE : Origin.BACKFILL;
     }
 
     private static BillingAlertRaised message(BillingAlert alert, Organization organization) {

@@ -16,10 +16,13 @@ import io.spikewatch.messages.Origin;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -103,6 +106,19 @@ class AlertMessagesIntegrationTests {
                 .extracting(Envelope::origin, envelope -> ((BillingAlertRaised) envelope.message()).alertType())
                 .containsExactlyInAnyOrder(
                         tuple(Origin.BACKFILL, "plan_upgraded"), tuple(Origin.LIVE, "plan_downgraded"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"live", "backfill", "test"})
+    void passesOnUsageAsWhatItsNewestReportSaysToBe(String origin) {
+        customer.subscribed().reports(2, "\"tokens\": 1");
+
+        new UsageCalls(http).report("""
+                {"organization_id": "%s", "date": "%s", "origin": "%s", "report": {"tokens": 400000}}""".formatted(customer.id(), TODAY.minusDays(1), origin));
+
+        assertThat(messages())
+                .extracting(Envelope::origin)
+                .containsExactly(Origin.valueOf(origin.toUpperCase(Locale.ROOT)));
     }
 
     private void tellsTrial(int daysLeft, int hoursAgo) {
