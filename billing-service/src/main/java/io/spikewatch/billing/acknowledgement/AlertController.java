@@ -36,8 +36,8 @@ class AlertController {
                     threshold) and below the limit; `usage_hard_warning` from the limit on; `overage_incurred` above it \
                     where the plan has a price. Where the limit is 0, one unit is 100 %. `trial_expiring` in the last \
                     five days. Plan changes and cancellations each by themselves, for a year. An open alert follows \
-                    what it is about; `resolvedAt` says when that ceased to hold, acknowledged or not. Closed alerts \
-                    are deleted after a year.""")
+                    what it is about; `resolvedAt` says when that ceased to hold, acknowledged or not. Resolved \
+                    alerts are deleted after a year.""")
     @GetMapping
     Enveloped<AlertList> list(
             Caller caller,

@@ -50,8 +50,8 @@ public class BillingAlerts {
     }
 
     /** Returns how many there were. */
-    public int deleteClosed(Instant createdBefore) {
-        return role.ofAll(() -> repository.deleteClosed(createdBefore));
+    public int deleteResolved(Instant createdBefore) {
+        return role.ofAll(() -> repository.deleteResolved(createdBefore));
     }
 
     public long countOpen() {

@@ -73,12 +73,9 @@ class StandingAlertRepository {
                 .update();
     }
 
-    /** Of alerts that nobody has to look at any more. */
-    int deleteClosed(Instant createdBefore) {
-        return jdbc.sql("""
-                        delete from billing_alert
-                        where created_at < :before and (acknowledged_at is not null or resolved_at is not null)
-                        """)
+    /** An acknowledged one stays as long as its condition holds, which would be told again without it. */
+    int deleteResolved(Instant createdBefore) {
+        return jdbc.sql("delete from billing_alert where created_at < :before and resolved_at is not null")
                 .param("before", createdBefore.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -58,7 +58,7 @@ class WatchJob {
         var today = LocalDate.now(clock);
         watchList.markAll();
         var deleted = transactions.execute(
-                status -> alerts.deleteClosed(clock.instant().minus(Facts.YEAR)));
+                status -> alerts.deleteResolved(clock.instant().minus(Facts.YEAR)));
         log.info("Day began for alerts: date={} deleted={}", today, deleted);
         begun = today;
     }

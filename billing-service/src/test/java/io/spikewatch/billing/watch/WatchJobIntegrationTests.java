@@ -85,18 +85,27 @@ class WatchJobIntegrationTests {
     }
 
     @Test
-    void deletesClosedAlertsAfterAYear() {
-        customer.reports(1, "\"tokens\": 600000");
-        var closed = customer.openAlerts().get(0).path("id").asString();
-        customer.acknowledge(closed);
-        grow(closed, "366 days");
-        grow(customer.openAlerts().get(0).path("id").asString(), "366 days");
+    void deletesWhatWasResolvedAfterAYear() {
+        customer.reports(1, "\"tokens\": 400000, \"seats\": 4, \"playbook_runs\": 45");
+        customer.openAlerts().forEach(alert -> grow(alert.path("id").asString(), "366 days"));
+        customer.acknowledge(idOf("Seat usage at 80% (4 of 5)"));
+        customer.reports(1, "\"tokens\": 1, \"seats\": 4, \"playbook_runs\": 45");
 
         job.beginDay();
+        job.tick();
 
         assertThat(customer.alerts())
-                .hasSize(1)
-                .noneMatch(alert -> alert.path("id").asString().equals(closed));
+                .extracting(alert -> alert.path("message").asString())
+                .containsExactlyInAnyOrder("Playbook run usage at 90% (45 of 50)", "Seat usage at 80% (4 of 5)");
+    }
+
+    private String idOf(String message) {
+        return customer.openAlerts().stream()
+                .filter(alert -> alert.path("message").asString().equals(message))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
     }
 
     private void grow(String alertId, String age) {
