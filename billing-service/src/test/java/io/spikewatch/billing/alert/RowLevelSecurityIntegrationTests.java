@@ -1,10 +1,12 @@
 package io.spikewatch.billing.alert;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.infrastructure.TestServers;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 
 /** What the database itself lets the service's roles do, by plain SQL. */
 @IntegrationTest
@@ -119,6 +122,17 @@ class RowLevelSecurityIntegrationTests {
 
             assertThat(found.getLong(1)).isZero();
         }
+    }
+
+    @Test
+    void saysHowToCreateTheRoleWhereItIsMissing() throws IOException {
+        var migration = new ClassPathResource("db/migration/V20__create_billing_alert.sql").getContentAsString(UTF_8);
+        var check = migration.substring(0, migration.indexOf("$$;") + 3);
+
+        assertThatThrownBy(() -> execute(
+                        check.replace("${alerts_role}", "nobody_s_alerts").replace("${runtime_role}", "billing")))
+                .hasMessageContaining("create role \"nobody_s_alerts\" nologin")
+                .hasMessageContaining("grant \"nobody_s_alerts\" to \"billing\" with inherit false, set true");
     }
 
     private void insert(String organization) throws SQLException {
