@@ -123,8 +123,13 @@ class SecurityConfiguration {
 
     @Bean
     SignInFilter signInFilter(
-            ApiKeys keys, Users users, Organizations organizations, Sessions sessions, SecurityProblems problems) {
-        return new SignInFilter(keys, users, organizations, sessions, problems);
+            ApiKeys keys,
+            Users users,
+            Organizations organizations,
+            Sessions sessions,
+            Callers callers,
+            SecurityProblems problems) {
+        return new SignInFilter(keys, users, organizations, sessions, callers, problems);
     }
 
     /** The filter works inside the security chains only. */

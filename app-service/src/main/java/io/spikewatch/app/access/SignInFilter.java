@@ -28,8 +28,12 @@ class SignInFilter extends OncePerRequestFilter {
     private static final String ORGANIZATION_HEADER = "X-Organization-Id";
     private static final String ORGANIZATION_PARAMETER = "organization_id";
 
+    /** What people open from an e-mail, wherever their session is; they go on where it belongs. */
+    private static final RequestMatcher OPENED = PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/inbox/{id}");
+
     /** What browsers ask by links and forms, which can't send a header: pages about one organization, and downloads. */
     private static final RequestMatcher LINKED = new OrRequestMatcher(
+            OPENED,
             PathPatternRequestMatcher.pathPattern("/organization/billing/**"),
             PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/api/billing/{measure}/export/**"));
 
@@ -37,13 +41,21 @@ class SignInFilter extends OncePerRequestFilter {
     private final Users users;
     private final Organizations organizations;
     private final Sessions sessions;
+    private final Callers callers;
     private final SecurityProblems problems;
 
-    SignInFilter(ApiKeys keys, Users users, Organizations organizations, Sessions sessions, SecurityProblems problems) {
+    SignInFilter(
+            ApiKeys keys,
+            Users users,
+            Organizations organizations,
+            Sessions sessions,
+            Callers callers,
+            SecurityProblems problems) {
         this.keys = keys;
         this.users = users;
         this.organizations = organizations;
         this.sessions = sessions;
+        this.callers = callers;
         this.problems = problems;
     }
 
@@ -56,6 +68,7 @@ class SignInFilter extends OncePerRequestFilter {
             problems.unauthenticated(response);
             return;
         }
+        signedIn.filter(SignedIn::session).ifPresent(known -> follow(request, known));
         signedIn.ifPresent(
                 known -> SecurityContextHolder.setContext(new SecurityContextImpl(new SignedInAuthentication(known))));
         chain.doFilter(request, response);
@@ -84,6 +97,14 @@ class SignInFilter extends OncePerRequestFilter {
 
     private Optional<String> chosen(HttpServletRequest request) {
         return header(request).or(() -> parameter(request)).or(() -> sessions.organizationOf(request));
+    }
+
+    /** What was opened leads on to pages that name no organization. */
+    private void follow(HttpServletRequest request, SignedIn signedIn) {
+        parameter(request)
+                .filter(organization -> OPENED.matches(request))
+                .filter(organization -> callers.find(signedIn, organization).isPresent())
+                .ifPresent(organization -> sessions.choose(request, organization));
     }
 
     private SignedIn signedIn(User user, Optional<String> chosen, boolean session) {
