@@ -14,15 +14,21 @@ class ScreenshotTests {
 
     private static final String ADDRESS = System.getProperty("screenshots.address", "");
     private static final Path FOLDER = Path.of(System.getProperty("screenshots.folder", ""));
-    private static final String OWNER = "owner@acme.example";
     private static final int WIDTH = 1280;
 
     @ParameterizedTest
-    @CsvSource({"usage, light", "usage, dark", "spend, light", "spend, dark"})
-    void showsAPage(String name, String scheme) {
+    @CsvSource({
+        "usage, owner@acme.example, light",
+        "usage, owner@acme.example, dark",
+        "spend, owner@acme.example, light",
+        "spend, owner@acme.example, dark",
+        "alerts, owner@umbrella.example, light",
+        "alerts, owner@umbrella.example, dark"
+    })
+    void showsAPage(String name, String owner, String scheme) {
         try (var chromium = Chromium.start()) {
             var page = chromium.page(WIDTH, scheme);
-            signIn(page);
+            signIn(page, owner);
 
             page.navigate(ADDRESS + "/organization/billing/" + name);
             page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -31,9 +37,9 @@ class ScreenshotTests {
         }
     }
 
-    private static void signIn(Page page) {
+    private static void signIn(Page page, String owner) {
         page.navigate(ADDRESS + "/sign-in");
-        page.getByLabel("E-mail").fill(OWNER);
+        page.getByLabel("E-mail").fill(owner);
         page.getByLabel("Password").fill(System.getenv("DEMO_PASSWORD"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
