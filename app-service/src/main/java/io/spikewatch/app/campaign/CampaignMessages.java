@@ -46,6 +46,7 @@ class CampaignMessages implements MessageHandler {
         var kind = kinds.get(message.envelope().message().type());
         campaigns.lockForDelivery(kind.name());
         var event = kind.event(message.envelope());
+        sends.hold(event.occurrence());
         var judgement = kind.judge(message.envelope());
         var active = campaigns.telling(kind.name());
         if (active.isEmpty()) {

@@ -70,10 +70,23 @@ class SendRepository {
             and (:to::timestamptz is null or due_at < :to::timestamptz)
             """;
 
+    /** Sets these locks apart from others in the database. */
+    private static final int LOCKS = 0x73656e64;
+
     private final JdbcClient jdbc;
 
     SendRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Nobody else writes down this occurrence's sends until the transaction ends. Two at once could each wait for what the
+     * other has put into one of the table's two unique indexes.
+     */
+    void hold(String occurrence) {
+        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+                .params(LOCKS, occurrence)
+                .query(rows -> {});
     }
 
     /** Writes down everybody's part; the answer leaves out those whose part was settled before. */
