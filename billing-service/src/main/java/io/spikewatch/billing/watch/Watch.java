@@ -4,8 +4,10 @@ import io.spikewatch.billing.alert.BillingAlert;
 import io.spikewatch.billing.alert.BillingAlerts;
 import io.spikewatch.billing.alert.Condition;
 import io.spikewatch.billing.alert.StandingAlert;
+import io.spikewatch.billing.condition.Facts;
 import io.spikewatch.billing.condition.FactsReader;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +93,10 @@ class Watch {
     private Map<String, Reconciliation> reconciliations(Collection<String> organizationIds) {
         var now = clock.instant();
         var known = facts.read(organizationIds, now);
+        return known.isEmpty() ? Map.of() : reconciliations(known, now);
+    }
+
+    private Map<String, Reconciliation> reconciliations(Map<String, Facts> known, Instant now) {
         var standing =
                 alerts.standing(known.keySet()).stream().collect(Collectors.groupingBy(StandingAlert::organizationId));
         var found = new HashMap<String, Reconciliation>();

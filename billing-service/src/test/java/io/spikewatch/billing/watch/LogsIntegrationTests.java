@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.billing.UsageCalls;
 import io.spikewatch.billing.plan.Plans;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,6 +80,24 @@ class LogsIntegrationTests {
         assertThat(linesAbout(output))
                 .filteredOn(line -> line.contains(" WARN ") && line.contains("there is no subscription"))
                 .hasSize(1);
+    }
+
+    @Test
+    void warnsInOneLineOfManyWithoutSubscription(CapturedOutput output) {
+        var others = Stream.generate(() -> Customer.of(http).id()).limit(20).toList();
+
+        new UsageCalls(http)
+                .report(others.stream()
+                        .map(id -> """
+                                {"organization_id": "%s", "date": "%s", "report": {"tokens": 1}}""".formatted(id, Customer.TODAY))
+                        .collect(Collectors.joining("\n")));
+
+        assertThat(output.getAll().lines())
+                .filteredOn(line -> line.contains("there is no subscription"))
+                .filteredOn(line -> others.stream().anyMatch(line::contains))
+                .singleElement()
+                .asString()
+                .contains(" WARN ", "organizations=20");
     }
 
     @Test
