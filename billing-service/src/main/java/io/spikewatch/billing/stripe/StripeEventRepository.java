@@ -66,7 +66,7 @@ class StripeEventRepository {
                                 select from plan_version where jsonb_exists_any(stripe_prices, event.prices))
                             and (organization_id is not null or (
                                 select count(*) = 1 from organization where stripe_customer_id = event.customer_id))
-                        order by occurred_at, id
+                        order by occurred_at, received_at, id
                         limit 1
                         for update skip locked
                         """).query(String.class).optional();

@@ -76,8 +76,12 @@ class SubscriptionRepository {
                                     turn = excluded.turn, plan_key = excluded.plan_key, status = excluded.status,
                                     current_period_end = excluded.current_period_end,
                                     trial_ends_at = excluded.trial_ends_at, canceled_at = excluded.canceled_at,
-                                    access_ends_at = excluded.access_ends_at
-                                where row(known.*) is distinct from row(excluded.*)
+                                    access_ends_at = excluded.access_ends_at, told_at = excluded.told_at
+                                where (known.turn, known.plan_key, known.status, known.current_period_end,
+                                        known.trial_ends_at, known.canceled_at, known.access_ends_at)
+                                    is distinct from (excluded.turn, excluded.plan_key, excluded.status,
+                                        excluded.current_period_end, excluded.trial_ends_at, excluded.canceled_at,
+                                        excluded.access_ends_at)
                                 """)
                         .param("organization", word.organizationId())
                         .param("occurred", timestamp(said.occurredAt()))

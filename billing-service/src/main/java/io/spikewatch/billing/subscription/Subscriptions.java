@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The subscriptions of organizations: everything that was ever said about them, and what follows from it. Nothing depends
- * on the order in which it was said here, only on the order in which it occurred.
+ * on the order in which it was said here, only on the order in which it occurred, unless that is the same instant.
  */
 @Component
 public class Subscriptions {

@@ -19,7 +19,7 @@ public record Word(
         @Nullable Instant beganAt,
         Subscription subscription) {
 
-    /** What made the source speak, in the order that counts among words of the same instant. */
+    /** What made the source speak, in the order that counts among words of the same instant; then that of arrival. */
     public enum Occasion {
         BEGINNING,
         TRIAL_ENDING,

@@ -132,6 +132,30 @@ class StripeWebhookIntegrationTests {
     }
 
     @Test
+    void believesTheLaterToArriveOfUpdatesOfOneSecond() {
+        for (var pair = 0; pair < 20; pair++) {
+            var other = "stripe-" + UUID.randomUUID();
+            report(other, "cus_" + other);
+            var upgrade = RecordedEvents.life("cus_" + other).get(3);
+            var downgrade = RecordedEvents.life("cus_" + other)
+                    .get(3)
+                    .replace(RecordedEvents.GROWTH_PRICE, RecordedEvents.STARTER_PRICE);
+            var isUpgrade = pair % 2 == 0;
+
+            send(isUpgrade ? downgrade : upgrade);
+            send(isUpgrade ? upgrade : downgrade);
+            send(isUpgrade ? downgrade : upgrade);
+
+            assertThat(subscriptions.find(other))
+                    .map(Subscription::plan)
+                    .contains(isUpgrade ? "stripe-growth" : "stripe-starter");
+            assertThat(changes(other))
+                    .extracting(each -> each.toList().get(0))
+                    .containsExactly(isUpgrade ? Kind.UPGRADE : Kind.DOWNGRADE);
+        }
+    }
+
+    @Test
     void handlesAnEventOnceHoweverManyBringIt() throws Exception {
         report(organization, customer);
         var event = RecordedEvents.life(customer).get(0);

@@ -166,6 +166,19 @@ class SubscriptionHistoryIntegrationTests {
     }
 
     @Test
+    void ordersWordsOfOneInstantAndOccasionByTheirFirstArrival() {
+        for (var number = 0; number < 20; number++) {
+            var organization = "history-" + UUID.randomUUID();
+
+            tell(organization, "one", Occasion.CHANGE, active("history-growth", "2026-06-01T00:00:00Z"));
+            tell(organization, "other", Occasion.CHANGE, active("history-scale", "2026-06-01T00:00:00Z"));
+            tell(organization, "one", Occasion.CHANGE, active("history-growth", "2026-06-01T00:00:00Z"));
+
+            assertThat(subscriptions.find(organization)).map(Subscription::plan).contains("history-scale");
+        }
+    }
+
+    @Test
     void letsOperatorHaveTheLastWordOfAnInstant() {
         tell("history-8", "end", Occasion.END, canceled(Status.CANCELED, "2026-06-01T00:00:00Z"));
         put("history-8", active("history-scale", "2026-06-01T00:00:00Z"));
