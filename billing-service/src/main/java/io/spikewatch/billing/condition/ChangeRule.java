@@ -14,18 +14,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What became of the plan: each upgrade and downgrade of the last year, and the cancellation that stands.
+ * What became of the plan: each upgrade and downgrade that occurred or was told within the last year, and the cancellation
+ * that stands, however old.
  *
  * @param changes in order
  */
 record ChangeRule(Subscription subscription, List<SubscriptionChange> changes, Instant now) {
 
     Stream<Condition> conditions() {
+        return Stream.concat(recentPlanChanges(), standingCancellation()).map(this::condition);
+    }
+
+    private Stream<SubscriptionChange> recentPlanChanges() {
         var oldest = now.minus(Facts.YEAR);
-        return Stream.concat(
-                        changes.stream().filter(change -> change.kind() != Kind.CANCELLATION), standingCancellation())
-                .filter(change -> change.occurredAt().isAfter(oldest))
-                .map(this::condition);
+        return changes.stream()
+                .filter(change -> change.kind() != Kind.CANCELLATION)
+                .filter(change ->
+                        change.occurredAt().isAfter(oldest) || change.toldAt().isAfter(oldest));
     }
 
     /** The last one, unless the subscription was taken up again since. */

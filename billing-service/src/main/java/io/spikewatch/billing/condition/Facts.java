@@ -17,7 +17,10 @@ import java.util.stream.Stream;
  */
 public record Facts(PlanUsage usage, List<SubscriptionChange> changes) {
 
-    /** So long changes are of interest; alerts are kept as long after they were raised. */
+    /**
+     * So long plan changes are of interest once they occurred and were told. Alerts are kept as long after they were raised,
+     * which is later: the condition of one that is deleted is over.
+     */
     public static final Duration YEAR = Duration.ofDays(365);
 
     /** What holds at a moment, by nothing but the facts: whoever looks, and however often, it is the same. */

@@ -22,7 +22,7 @@ class SubscriptionChangeRepository {
                 where organization_id = any(:organizations::text[])
                     and (plan_key <> plan_before or canceled and not canceled_before)
             )
-            select organization_id, change_id, occurred_at, kind, old.name as from_plan, new.name as to_plan
+            select organization_id, change_id, occurred_at, told_at, kind, old.name as from_plan, new.name as to_plan
             from step
             cross join lateral (
                 select name, rank from plan_version where plan_key = from_key
@@ -56,6 +56,7 @@ class SubscriptionChangeRepository {
                 row.getObject("change_id", UUID.class),
                 row.getString("organization_id"),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getObject("told_at", OffsetDateTime.class).toInstant(),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("from_plan"),
                 row.getString("to_plan"));

@@ -197,13 +197,33 @@ class FactsTests {
                                 null));
     }
 
-    @Test
-    void forgetsChangesAfterAYear() {
-        var change = change("2025-06-10T12:00:00Z", Kind.UPGRADE, "Starter", "Growth");
+    @ParameterizedTest
+    @CsvSource({
+        "2024-06-18T00:00:00Z, 2025-06-10T12:00:00Z, 0",
+        "2024-06-18T00:00:00Z, 2025-06-10T12:00:01Z, 1",
+        "2025-06-10T12:00:00Z, 2024-06-18T00:00:00Z, 0",
+        "2025-06-10T12:00:01Z, 2024-06-18T00:00:00Z, 1"
+    })
+    void forgetsPlanChangesAYearAfterTheyOccurredAndWereTold(Instant occurredAt, Instant toldAt, int count) {
+        var change = change(occurredAt, toldAt, Kind.UPGRADE, "Starter", "Growth");
 
         var conditions = new Facts(usage(trial(Status.ACTIVE, null)), List.of(change)).conditions(NOW);
 
-        assertThat(conditions).isEmpty();
+        assertThat(conditions).hasSize(count);
+    }
+
+    @Test
+    void neverForgetsTheCancellationThatStands() {
+        var canceledAt = Instant.parse("2024-06-18T00:00:00Z");
+        var change = change(canceledAt, canceledAt, Kind.CANCELLATION, "Growth", "Growth");
+
+        var conditions = new Facts(usage(subscription(Status.CANCELED, null, canceledAt, null)), List.of(change))
+                .conditions(NOW);
+
+        assertThat(conditions)
+                .extracting(Condition::type, Condition::metadata)
+                .containsExactly(tuple(
+                        AlertType.SUBSCRIPTION_CANCELED, new Metadata.Cancellation(canceledAt, PERIOD.plusMonths(1))));
     }
 
     @ParameterizedTest
@@ -268,6 +288,10 @@ class FactsTests {
     }
 
     private static SubscriptionChange change(String occurredAt, Kind kind, String from, String to) {
-        return new SubscriptionChange(UUID.randomUUID(), "org-1", Instant.parse(occurredAt), kind, from, to);
+        return change(Instant.parse(occurredAt), Instant.parse(occurredAt), kind, from, to);
+    }
+
+    private static SubscriptionChange change(Instant occurredAt, Instant toldAt, Kind kind, String from, String to) {
+        return new SubscriptionChange(UUID.randomUUID(), "org-1", occurredAt, toldAt, kind, from, to);
     }
 }

@@ -59,6 +59,19 @@ class SubscriptionAlertsIntegrationTests {
     }
 
     @Test
+    void raisesAlertsOfWhatIsToldLate() {
+        var june = LocalDate.of(2024, 6, 1);
+
+        customer.tells(june, "watch-starter", "active", "2024-06-01T00:00:00Z")
+                .tells(june, "watch-growth", "active", "2024-06-18T14:00:00Z")
+                .tells(june, "watch-growth", "canceled", "2024-06-20T00:00:00Z");
+
+        assertThat(customer.openMessages())
+                .containsExactly(
+                        "Plan upgraded from Starter to Growth", "Subscription canceled, access ends on 2024-07-01");
+    }
+
+    @Test
     void keepsChangesAcknowledged() {
         customer.tells("watch-starter", "active", hoursAgo(4)).tells("watch-growth", "active", hoursAgo(3));
         customer.acknowledge(customer.openAlerts().get(0).path("id").asString());

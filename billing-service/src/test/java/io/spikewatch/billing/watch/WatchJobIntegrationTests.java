@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.plan.Plans;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +99,38 @@ class WatchJobIntegrationTests {
         assertThat(customer.alerts())
                 .extracting(alert -> alert.path("message").asString())
                 .containsExactlyInAnyOrder("Playbook run usage at 90% (45 of 50)", "Seat usage at 80% (4 of 5)");
+    }
+
+    @Test
+    void neverRaisesAgainWhatWasDeletedAfterAYear() {
+        customer.tells("watch-starter", "active", "2024-06-18T14:00:00Z")
+                .tells("watch-starter", "canceled", "2024-06-20T00:00:00Z");
+        customer.openAlerts().forEach(alert -> grow(alert.path("id").asString(), "366 days"));
+        jdbc.sql("update subscription_change set told_at = told_at - interval '366 days' where organization_id = ?")
+                .param(customer.id())
+                .update();
+
+        var left = Stream.generate(this::messagesOfTheNextDay).limit(3).toList();
+
+        assertThat(left)
+                .containsExactly(
+                        List.of("Plan downgraded from Growth to Starter", canceled()),
+                        List.of(canceled()),
+                        List.of(canceled()));
+    }
+
+    /** Of all alerts, whatever became of them. */
+    private List<String> messagesOfTheNextDay() {
+        job.beginDay();
+        job.tick();
+        return customer.alerts().stream()
+                .map(alert -> alert.path("message").asString())
+                .sorted()
+                .toList();
+    }
+
+    private static String canceled() {
+        return "Subscription canceled, access ends on " + Customer.TODAY.plusDays(20);
     }
 
     private String idOf(String message) {
