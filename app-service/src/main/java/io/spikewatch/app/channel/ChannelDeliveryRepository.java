@@ -82,6 +82,18 @@ class ChannelDeliveryRepository {
                 .update();
     }
 
+    /** This one alone; the others have no part in its failure. */
+    void setAside(ChannelDelivery delivery, int failures, Instant dueAt) {
+        jdbc.sql("""
+                        update channel_delivery set failures = :failures, due_at = :due
+                        where id = :id and state = 'waiting'
+                        """)
+                .param("failures", failures)
+                .param("due", timestamp(dueAt))
+                .param("id", delivery.id())
+                .update();
+    }
+
     long countWaiting() {
         return jdbc.sql("select count(*) from channel_delivery where state = 'waiting'")
                 .query(Long.class)

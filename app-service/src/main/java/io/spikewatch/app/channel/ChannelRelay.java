@@ -1,13 +1,15 @@
 package io.spikewatch.app.channel;
 
 import io.spikewatch.app.channel.Letters.Judged;
+import io.spikewatch.app.message.DatabaseFailures;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Sends what is due on a channel. The row is held while it is sent, so that of several relays only one sends it; should it
@@ -24,21 +26,58 @@ class ChannelRelay {
     private final ChannelDeliveryRepository deliveries;
     private final Letters letters;
     private final ChannelMetrics metrics;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
-    ChannelRelay(ChannelDeliveryRepository deliveries, Letters letters, ChannelMetrics metrics, Clock clock) {
+    ChannelRelay(
+            ChannelDeliveryRepository deliveries,
+            Letters letters,
+            ChannelMetrics metrics,
+            TransactionOperations transactions,
+            Clock clock) {
         this.deliveries = deliveries;
         this.letters = letters;
         this.metrics = metrics;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** False if nothing is due. */
-    @Transactional
+    /** False if nothing is due. A mistake of ours in one must not keep the next ones from being sent either. */
     boolean sendNext(Sender sender) {
+        try {
+            return transactions.execute(status -> sendDue(sender));
+        } catch (MistakeException mistake) {
+            transactions.executeWithoutResult(status -> setAside(mistake.delivery, mistake.failure));
+            return true;
+        }
+    }
+
+    private boolean sendDue(Sender sender) {
         var next = deliveries.claim(sender.channel(), clock.instant());
-        next.ifPresent(each -> act(each, sender, letters.judge(each, sender)));
+        next.ifPresent(each -> act(each, sender));
         return next.isPresent();
+    }
+
+    private void act(ChannelDelivery delivery, Sender sender) {
+        try {
+            act(delivery, sender, letters.judge(delivery, sender));
+        } catch (RuntimeException failure) {
+            throw DatabaseFailures.isOutage(failure) ? failure : new MistakeException(delivery, failure);
+        }
+    }
+
+    private void setAside(ChannelDelivery delivery, RuntimeException mistake) {
+        log.error(
+                "Notification can't be sent: delivery={} channel={}",
+                delivery.id(),
+                delivery.channel().word(),
+                mistake);
+        if (isExpired(delivery)) {
+            settle(delivery, "given_up", mistake.getClass().getSimpleName());
+        } else {
+            metrics.count(delivery.channel(), "failed");
+            deliveries.setAside(delivery, delivery.failures() + 1, nextTry(delivery));
+        }
     }
 
     private void act(ChannelDelivery delivery, Sender sender, Judged judged) {
@@ -55,22 +94,20 @@ class ChannelRelay {
         var failure = attempt(sender, letter);
         if (failure == null) {
             succeed(delivery);
-        } else if (failure.isFinal() || !clock.instant().isBefore(delivery.expiresAt())) {
+        } else if (failure.isFinal() || isExpired(delivery)) {
             giveUp(delivery, failure);
         } else {
             tryAgainLater(delivery, failure);
         }
     }
 
-    /** Null if it was sent. A mistake of ours must not keep the next ones from being sent either. */
+    /** Null if it was sent. */
     private static @Nullable NotSentException attempt(Sender sender, Letter letter) {
         try {
             sender.send(letter);
             return null;
         } catch (NotSentException failure) {
             return failure;
-        } catch (RuntimeException mistake) {
-            return NotSentException.forNow(mistake.getClass().getSimpleName());
         }
     }
 
@@ -105,7 +142,15 @@ class ChannelRelay {
                 failures,
                 failure.getMessage());
         metrics.count(delivery.channel(), "failed");
-        deliveries.postpone(delivery, failures, clock.instant().plus(waitAfter(delivery.failures())));
+        deliveries.postpone(delivery, failures, nextTry(delivery));
+    }
+
+    private boolean isExpired(ChannelDelivery delivery) {
+        return !clock.instant().isBefore(delivery.expiresAt());
+    }
+
+    private Instant nextTry(ChannelDelivery delivery) {
+        return clock.instant().plus(waitAfter(delivery.failures()));
     }
 
     /** Five seconds, and twice as long after each failure, up to an hour. */
@@ -117,5 +162,20 @@ class ChannelRelay {
     private void settle(ChannelDelivery delivery, String state, @Nullable String reason) {
         deliveries.settle(delivery, state, reason, clock.instant());
         metrics.count(delivery.channel(), state);
+    }
+
+    /** One that couldn't be judged or sent, for a reason that lies with us. */
+    private static final class MistakeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient ChannelDelivery delivery;
+        private final RuntimeException failure;
+
+        MistakeException(ChannelDelivery delivery, RuntimeException failure) {
+            super(failure);
+            this.delivery = delivery;
+            this.failure = failure;
+        }
     }
 }

@@ -2,8 +2,10 @@ package io.spikewatch.app.preference;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -20,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class PreferenceRepository {
 
+    private static final Logger log = LoggerFactory.getLogger(PreferenceRepository.class);
     private static final TypeReference<Map<String, List<Channel>>> CHANNELS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -93,6 +98,16 @@ class PreferenceRepository {
                 : new QuietHours(
                         row.getObject("quiet_from", LocalTime.class),
                         row.getObject("quiet_to", LocalTime.class),
-                        ZoneId.of(zone));
+                        zoneOf(zone));
+    }
+
+    /** A zone that another release knew must not keep anything from being told. */
+    private static ZoneId zoneOf(String zone) {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            log.warn("Time zone is unknown, UTC is taken: zone={}", zone);
+            return ZoneOffset.UTC;
+        }
     }
 }

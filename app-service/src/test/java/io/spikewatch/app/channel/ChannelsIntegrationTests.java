@@ -370,6 +370,58 @@ class ChannelsIntegrationTests {
         until(() -> emails().size() == 1);
     }
 
+    @Test
+    void takesAZoneNobodyKnowsForUtc(CapturedOutput output) {
+        choose(Channel.EMAIL);
+        var now = clock.instant().atZone(ZoneOffset.UTC).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        var quiet = new QuietHours(now.minusHours(1), now.plusHours(1), ZoneOffset.UTC);
+        settings.change(owner.id(), present -> present.withQuietHours(quiet));
+        setPreference("time_zone = 'Mars/Olympus'");
+
+        var notification = notify("Billing alert: Acme", Priority.NORMAL);
+
+        assertThat(dueOf(notification))
+                .isEqualTo(quiet.endOf(clock.instant()).orElseThrow().toString());
+        assertThat(output).contains("Time zone is unknown, UTC is taken: zone=Mars/Olympus");
+    }
+
+    @Test
+    void setsAsideWhatItCannotJudgeAndSendsTheNext(CapturedOutput output) {
+        choose(Channel.SLACK);
+        var broken = notifyLater();
+        setPreference("channels = '{\"billing_alert\": [\"pigeon\"]}'");
+
+        letTimePass(broken);
+
+        untilFailed(broken);
+        assertThat(output).contains("Notification can't be sent: delivery=" + deliveryOf(broken), "at io.spikewatch");
+        invite();
+        choose(Channel.SLACK);
+        var next = notify("Billing alert: Acme", Priority.NORMAL);
+        until(() -> states(next).equals(List.of("slack sent")));
+        assertThat(states(broken)).containsExactly("slack waiting");
+    }
+
+    @Test
+    void givesUpAfterADayWhatItCannotJudge() {
+        choose(Channel.SLACK);
+        var broken = notifyLater();
+        setPreference("channels = '{\"billing_alert\": [\"pigeon\"]}'");
+        jdbc.sql("update channel_delivery set expires_at = now() where notification_id = :id")
+                .param("id", broken)
+                .update();
+
+        letTimePass(broken);
+
+        until(() -> states(broken).get(0).startsWith("slack given_up"));
+    }
+
+    private void setPreference(String assignment) {
+        jdbc.sql("update notification_preference set " + assignment + " where user_id = :user")
+                .param("user", owner.id())
+                .update();
+    }
+
     @ParameterizedTest
     @EnumSource
     void sendsNothingThatIsOver(Over over) {
