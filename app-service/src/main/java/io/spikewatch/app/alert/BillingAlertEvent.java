@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,21 +50,28 @@ class BillingAlertEvent implements EventKind {
         var alert = alert(envelope);
         var account = accounts.resolve(alert.organizationId(), alert.billingId(), alert.stripeCustomerId());
         return new Judgement.Concerns(
-                isCritical(alert)
-                        ? Set.of(Group.ORGANIZATION_ADMINS, Group.ACCOUNT_TEAM)
-                        : Set.of(Group.ORGANIZATION_ADMINS),
+                contents(alert, account),
                 alert.organizationId(),
-                account.map(Account::id).orElse(null),
-                content(alert, account));
+                account.map(Account::id).orElse(null));
     }
 
-    private static Content content(BillingAlertRaised alert, Optional<Account> account) {
+    /** Customers know nothing of the vendor's accounts. */
+    private static Map<Group, Content> contents(BillingAlertRaised alert, Optional<Account> account) {
+        var own = content(alert, "organization", alert.organizationId());
+        if (!isCritical(alert)) {
+            return Map.of(Group.ORGANIZATION_ADMINS, own);
+        }
+        var team = account.map(each -> content(alert, "account", each.id().toString()));
+        return Map.of(Group.ORGANIZATION_ADMINS, own, Group.ACCOUNT_TEAM, team.orElse(own));
+    }
+
+    private static Content content(BillingAlertRaised alert, String resourceType, String resourceId) {
         return new Content(
                 AlertText.title(alert),
                 AlertText.body(alert),
                 isCritical(alert) ? Priority.CRITICAL : Priority.NORMAL,
-                account.isPresent() ? "account" : "organization",
-                account.map(each -> each.id().toString()).orElse(alert.organizationId()),
+                resourceType,
+                resourceId,
                 "billing",
                 idOf(alert),
                 "/organization/billing/alerts?organization_id="

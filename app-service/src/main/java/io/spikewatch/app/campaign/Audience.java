@@ -8,6 +8,7 @@ import io.spikewatch.app.preference.NotificationSettings;
 import io.spikewatch.messages.Origin;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ class Audience {
 
     private Candidates candidates(Campaign campaign, Concerns concerns) {
         var seen = new HashSet<UUID>();
-        var all = concerns.to().stream()
+        var all = concerns.to().keySet().stream()
                 .sorted()
                 .flatMap(group -> candidates(campaign, concerns, group))
                 .filter(each -> seen.add(each.userId()))
@@ -57,26 +58,34 @@ class Audience {
                         ? Stream.of()
                         : judged(
                                 campaign,
-                                concerns,
-                                concerns.organizationId(),
+                                null,
+                                copy(concerns, group, concerns.organizationId()),
                                 organizations.admins(concerns.organizationId()));
             case ACCOUNT_TEAM ->
                 concerns.accountId() == null
                         ? Stream.of()
-                        : judged(campaign, concerns, organizations.vendorId(), team(concerns.accountId()));
+                        : judged(
+                                campaign,
+                                concerns.accountId(),
+                                copy(concerns, group, organizations.vendorId()),
+                                team(concerns.accountId()));
         };
+    }
+
+    private static Copy copy(Concerns concerns, Group group, String organizationId) {
+        return new Copy(organizationId, Objects.requireNonNull(concerns.to().get(group)));
     }
 
     private Set<UUID> team(UUID accountId) {
         return accounts.team(accountId).stream().map(Assignment::userId).collect(Collectors.toSet());
     }
 
-    private Stream<Candidate> judged(Campaign campaign, Concerns concerns, String organizationId, Set<UUID> people) {
-        var active = organizations.activeMembers(organizationId, people);
-        var members = active.containsAll(people) ? active : organizations.members(organizationId, people);
-        var muted = settings.muted(campaign.key(), concerns.accountId(), active);
-        return people.stream()
-                .map(person -> new Candidate(person, organizationId, suppression(person, members, active, muted)));
+    /** @param accountId which they may have muted */
+    private Stream<Candidate> judged(Campaign campaign, @Nullable UUID accountId, Copy copy, Set<UUID> people) {
+        var active = organizations.activeMembers(copy.organizationId(), people);
+        var members = active.containsAll(people) ? active : organizations.members(copy.organizationId(), people);
+        var muted = settings.muted(campaign.key(), accountId, active);
+        return people.stream().map(person -> new Candidate(person, copy, suppression(person, members, active, muted)));
     }
 
     private static @Nullable Suppression suppression(

@@ -1,6 +1,5 @@
 package io.spikewatch.app.campaign;
 
-import io.spikewatch.app.campaign.Judgement.Concerns;
 import io.spikewatch.app.message.MessageHandler;
 import io.spikewatch.app.message.Outcome;
 import io.spikewatch.app.message.ReceivedMessage;
@@ -63,10 +62,9 @@ class CampaignMessages implements MessageHandler {
     private Stream<PlannedSend> tell(Campaign campaign, ReceivedMessage message, Event event, Judgement judgement) {
         var candidates = audience.of(campaign, message.envelope().origin(), judgement);
         var written = sends.plan(campaign, message, event, candidates.all(), clock.instant());
-        if (!campaign.paused() && judgement instanceof Concerns concerns) {
+        if (!campaign.paused()) {
             delivery.deliver(
                     campaign,
-                    concerns.content(),
                     written.stream().filter(send -> send.suppression() == null).toList(),
                     candidates.tellable());
         }

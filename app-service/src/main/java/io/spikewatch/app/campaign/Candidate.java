@@ -3,10 +3,10 @@ package io.spikewatch.app.campaign;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody an event concerns, and the organization they would be told in, or nobody; and what keeps a campaign from it. */
+/** Somebody an event concerns, and what they would read, or nobody; and what keeps a campaign from telling them. */
 record Candidate(
         @Nullable UUID userId,
-        @Nullable String organizationId,
+        @Nullable Copy copy,
         @Nullable Suppression suppression) {
 
     static Candidate nobody(Suppression why) {

@@ -16,16 +16,15 @@ record Candidates(List<Candidate> all) {
     /** The same people, all of them kept from hearing of it for this reason. */
     Candidates suppressed(Suppression why) {
         return new Candidates(all.stream()
-                .map(each -> new Candidate(each.userId(), each.organizationId(), why))
+                .map(each -> new Candidate(each.userId(), each.copy(), why))
                 .toList());
     }
 
-    /** Whom nothing keeps a campaign from telling, each with the organization they are told in. */
-    Map<UUID, String> tellable() {
+    /** Whom nothing keeps a campaign from telling, each with what they read. */
+    Map<UUID, Copy> tellable() {
         return all.stream()
                 .filter(each -> each.suppression() == null)
                 .collect(Collectors.toMap(
-                        each -> Objects.requireNonNull(each.userId()),
-                        each -> Objects.requireNonNull(each.organizationId())));
+                        each -> Objects.requireNonNull(each.userId()), each -> Objects.requireNonNull(each.copy())));
     }
 }

@@ -27,27 +27,27 @@ class Delivery {
         this.clock = clock;
     }
 
-    /** @param organizations in which each of the people is told */
-    void deliver(Campaign campaign, Content content, List<PlannedSend> planned, Map<UUID, String> organizations) {
+    /** @param copies what each of the people reads */
+    void deliver(Campaign campaign, List<PlannedSend> planned, Map<UUID, Copy> copies) {
         if (planned.isEmpty()) {
             return;
         }
         var delivered = notifications.deliver(planned.stream()
                 .map(send -> Objects.requireNonNull(send.userId()))
-                .map(user -> notification(campaign, content, Objects.requireNonNull(organizations.get(user)), user))
+                .map(user -> notification(campaign, Objects.requireNonNull(copies.get(user)), user))
                 .toList());
         sends.markDelivered(planned, delivered, clock.instant());
         log.info(
                 "Notifications delivered: campaign={} source={} people={}",
                 campaign.key(),
-                content.sourceId(),
+                copies.values().iterator().next().content().sourceId(),
                 planned.size());
     }
 
-    private static NewNotification notification(
-            Campaign campaign, Content content, String organizationId, UUID userId) {
+    private static NewNotification notification(Campaign campaign, Copy copy, UUID userId) {
+        var content = copy.content();
         return new NewNotification(
-                organizationId,
+                copy.organizationId(),
                 userId,
                 campaign.key(),
                 content.priority(),

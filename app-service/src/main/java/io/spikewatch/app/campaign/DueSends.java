@@ -1,6 +1,5 @@
 package io.spikewatch.app.campaign;
 
-import io.spikewatch.app.campaign.Judgement.Concerns;
 import io.spikewatch.app.message.Messages;
 import io.spikewatch.messages.Envelope;
 import java.time.Clock;
@@ -62,15 +61,12 @@ class DueSends {
                         .filter(send -> !tellable.containsKey(send.userId()))
                         .toList(),
                 clock.instant());
-        if (judgement instanceof Concerns concerns) {
-            delivery.deliver(
-                    campaign,
-                    concerns.content(),
-                    waiting.stream()
-                            .filter(send -> tellable.containsKey(send.userId()))
-                            .toList(),
-                    tellable);
-        }
+        delivery.deliver(
+                campaign,
+                waiting.stream()
+                        .filter(send -> tellable.containsKey(send.userId()))
+                        .toList(),
+                tellable);
     }
 
     private Envelope envelopeOf(List<PlannedSend> waiting) {

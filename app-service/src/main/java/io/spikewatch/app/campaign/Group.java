@@ -7,6 +7,6 @@ package io.spikewatch.app.campaign;
 public enum Group {
     /** Owners and admins of the customer's organization, told in it. */
     ORGANIZATION_ADMINS,
-    /** Those who look after the account, told in the vendor's organization. */
+    /** Those who look after the account, told in the vendor's organization; they may have muted the account. */
     ACCOUNT_TEAM
 }

@@ -1,6 +1,6 @@
 package io.spikewatch.app.campaign;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +10,14 @@ public sealed interface Judgement {
     /**
      * These groups of people, of whom there may be none.
      *
+     * @param to each group with what it reads
      * @param organizationId the customer's organization, where known
      * @param accountId the customer's account, where there is one
      */
     record Concerns(
-            Set<Group> to,
+            Map<Group, Content> to,
             @Nullable String organizationId,
-            @Nullable UUID accountId,
-            Content content) implements Judgement {}
+            @Nullable UUID accountId) implements Judgement {}
 
     /** Only people of an account, and no account has any of the identifiers. */
     record NoAccount() implements Judgement {}

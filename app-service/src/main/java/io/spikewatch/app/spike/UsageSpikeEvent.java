@@ -10,7 +10,7 @@ import io.spikewatch.app.campaign.Group;
 import io.spikewatch.app.campaign.Judgement;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.UsageSpikeDetected;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** A usage spike concerns whoever looks after the account today. */
@@ -45,7 +45,7 @@ class UsageSpikeEvent implements EventKind {
         var spike = spike(envelope);
         return accounts.resolve(spike.organizationId(), spike.billingId(), spike.stripeCustomerId())
                 .<Judgement>map(account -> new Judgement.Concerns(
-                        Set.of(Group.ACCOUNT_TEAM), spike.organizationId(), account.id(), content(account, spike)))
+                        Map.of(Group.ACCOUNT_TEAM, content(account, spike)), spike.organizationId(), account.id()))
                 .orElseGet(Judgement.NoAccount::new);
     }
 

@@ -125,7 +125,27 @@ class BillingAlertIntegrationTests {
                             assertThat(told.resourceType()).isEqualTo("account");
                             assertThat(told.resourceId()).isEqualTo(account.id().toString());
                         }));
-        await().atMost(SOON).untilAsserted(() -> assertThat(inboxOf(owner)).hasSize(2));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(inboxOf(owner)).hasSize(2).allSatisfy(told -> {
+                    assertThat(told.resourceType()).isEqualTo("organization");
+                    assertThat(told.resourceId()).isEqualTo(organization);
+                }));
+    }
+
+    @Test
+    void leavesOutOfTheTeamAloneWhoMutedTheAccount() {
+        var account = people.accountOf(organization);
+        var csm = people.staff();
+        accounts.assign(account.id(), AssignmentRole.CSM, csm.id());
+        settings.mute(owner.id(), "billing_alert", account.id());
+        settings.mute(csm.id(), "billing_alert", account.id());
+        var alert = TestAlert.of(organization, "critical");
+
+        queue.send(alert.json());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(statesOf(alert)).containsExactly("delivered", "suppressed muted"));
+        assertThat(inboxOf(owner)).hasSize(1);
     }
 
     @Test
