@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity as it is now
  * @param message what the alert says, for people
  * @param forecast what is going to happen, for people; null where nothing is foreseen
+ * @param escalated whether people were told of the alert before it became critical
  */
 public record BillingAlertRaised(
         String alertId,
@@ -20,7 +21,8 @@ public record BillingAlertRaised(
         String alertType,
         Severity severity,
         String message,
-        @Nullable String forecast)
+        @Nullable String forecast,
+        boolean escalated)
         implements BillingMessage {
 
     public static final String TYPE = "billing_alert_raised";

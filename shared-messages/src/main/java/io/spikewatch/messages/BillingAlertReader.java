@@ -16,6 +16,7 @@ final class BillingAlertReader implements MessageReader {
                 data.required("alert_type"),
                 data.requiredOneOf(Severity.class, "severity"),
                 data.required("message"),
-                data.text("forecast"));
+                data.text("forecast"),
+                data.flag("escalated"));
     }
 }

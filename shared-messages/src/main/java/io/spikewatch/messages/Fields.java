@@ -74,6 +74,11 @@ final class Fields {
         return id;
     }
 
+    /** False where it is absent. */
+    boolean flag(String name) {
+        return Boolean.TRUE.equals(value(name, JsonNode::isBoolean, JsonNode::booleanValue, "true or false"));
+    }
+
     @Nullable
     BigDecimal number(String name) {
         return value(name, Fields::isPrintable, JsonNode::decimalValue, "a number");

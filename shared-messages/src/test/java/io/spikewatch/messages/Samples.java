@@ -44,7 +44,8 @@ final class Samples {
                 "usage_hard_warning",
                 Severity.CRITICAL,
                 "Token usage limit reached (500,000 tokens used)",
-                null));
+                null,
+                true));
     }
 
     private static Envelope envelope(BillingMessage message) {

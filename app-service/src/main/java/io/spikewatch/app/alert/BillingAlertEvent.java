@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A billing alert concerns the owners and admins of its organization, and a critical one the account team as well. It is
- * told once at each severity, so that an alert which turns critical is heard again.
+ * told once as it is raised and, as an event of its own, once more when it turns critical.
  */
 @Component
 class BillingAlertEvent implements EventKind {
@@ -89,7 +89,7 @@ class BillingAlertEvent implements EventKind {
     }
 
     private static String idOf(BillingAlertRaised alert) {
-        return alert.alertId() + "/" + word(alert.severity());
+        return alert.escalated() ? alert.alertId() + "/" + word(alert.severity()) : alert.alertId();
     }
 
     private static boolean isCritical(BillingAlertRaised alert) {

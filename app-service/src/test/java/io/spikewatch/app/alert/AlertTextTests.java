@@ -41,6 +41,6 @@ class AlertTextTests {
 
     private static BillingAlertRaised alert(String name, String message, String forecast) {
         return new BillingAlertRaised(
-                "7", "org-123", name, null, null, "usage_soft_warning", Severity.WARNING, message, forecast);
+                "7", "org-123", name, null, null, "usage_soft_warning", Severity.WARNING, message, forecast, false);
     }
 }

@@ -93,7 +93,7 @@ class BillingAlertIntegrationTests {
                             .isEqualTo("Token usage at 80% (400,000 of 500,000)."
                                     + " At this pace the limit is reached on 2026-06-24, in 6 days");
                     assertThat(told.sourceType()).isEqualTo("billing");
-                    assertThat(told.sourceId()).isEqualTo(alert.eventId());
+                    assertThat(told.sourceId()).isEqualTo(alert.alertId());
                     assertThat(told.resourceType()).isEqualTo("organization");
                     assertThat(told.resourceId()).isEqualTo(organization);
                     assertThat(told.sourceUrl())
@@ -115,7 +115,7 @@ class BillingAlertIntegrationTests {
         queue.send(alert.json());
         await().atMost(SOON).untilAsserted(() -> assertThat(inboxOf(owner)).hasSize(1));
         assertThat(inboxOf(csm, people.vendorId())).isEmpty();
-        queue.send(alert.withSeverity("critical").json());
+        queue.send(alert.escalate().json());
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(inboxOf(csm, people.vendorId()))
@@ -166,7 +166,7 @@ class BillingAlertIntegrationTests {
         for (int i = 0; i < 3; i++) {
             queue.send(alert.json());
             queue.send(alert.withOrigin("replay").json());
-            queue.send(alert.withSeverity("critical").json());
+            queue.send(alert.escalate().json());
         }
         var last = TestAlert.of(organization, "info");
         await().atMost(SOON).untilAsserted(() -> assertThat(inboxOf(owner)).hasSize(2));
@@ -176,7 +176,7 @@ class BillingAlertIntegrationTests {
         await().atMost(SOON).untilAsserted(() -> assertThat(inboxOf(owner)).hasSize(3));
         assertThat(inboxOf(owner))
                 .extracting(Notification::sourceId)
-                .containsOnlyOnce(last.eventId(), alert.eventId(), alert.alertId() + "/critical");
+                .containsOnlyOnce(last.alertId(), alert.alertId(), alert.alertId() + "/critical");
     }
 
     @ParameterizedTest

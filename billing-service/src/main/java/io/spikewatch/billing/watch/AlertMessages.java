@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Passes on what people should hear of alerts. */
@@ -35,8 +37,12 @@ class AlertMessages {
         this.clock = clock;
     }
 
-    /** Of each alert once as it was raised, and once as it became critical: further messages have the same id. */
-    void send(List<BillingAlert> alerts) {
+    /**
+     * Of each alert once as it was raised, and once as it became critical: further messages have the same id.
+     *
+     * @param turnedCritical those of the alerts that people were told of before
+     */
+    void send(List<BillingAlert> alerts, Set<UUID> turnedCritical) {
         var ids = alerts.stream().map(BillingAlert::orgId).distinct().toList();
         var known = organizations.find(ids);
         var origins = reports.newestOrigins(ids);
@@ -44,16 +50,16 @@ class AlertMessages {
             var unknown = new Organization(alert.orgId(), null, null, null, null);
             var organization = known.getOrDefault(alert.orgId(), unknown);
             var origin = origin(alert.metadata(), origins.getOrDefault(alert.orgId(), Origin.LIVE));
-            outbox.enqueue(envelope(alert, origin, organization));
+            outbox.enqueue(envelope(origin, message(alert, organization, turnedCritical.contains(alert.id()))));
         });
     }
 
-    private Envelope envelope(BillingAlert alert, Origin origin, Organization organization) {
+    private Envelope envelope(Origin origin, BillingAlertRaised message) {
         return new Envelope(
-                NameBasedUuid.of(alert.id().toString(), alert.severity().name()).toString(),
+                NameBasedUuid.of(message.alertId(), message.severity().name()).toString(),
                 clock.instant(),
                 origin,
-                message(alert, organization));
+                message);
     }
 
     /** Usage is what its newest report says to be; what became of a subscription is news for some days. */
@@ -71,7 +77,7 @@ class AlertMessages {
         return time.isAfter(clock.instant().minus(NEWS)) ? Origin.LIVE : Origin.BACKFILL;
     }
 
-    private static BillingAlertRaised message(BillingAlert alert, Organization organization) {
+    private static BillingAlertRaised message(BillingAlert alert, Organization organization, boolean escalated) {
         return new BillingAlertRaised(
                 alert.id().toString(),
                 alert.orgId(),
@@ -81,6 +87,7 @@ class AlertMessages {
                 alert.alertType().word(),
                 alert.severity(),
                 alert.message(),
-                Outlook.of(alert));
+                Outlook.of(alert),
+                escalated);
     }
 }

@@ -115,7 +115,7 @@ class Watch {
         var followed = alerts.follow(all(reconciliations, Reconciliation::followed));
         var turnedCritical = Set.copyOf(all(reconciliations, Reconciliation::turnedCritical));
         var critical = followed.stream().filter(alert -> turnedCritical.contains(alert.id()));
-        messages.send(Stream.concat(raised.stream(), critical).toList());
+        messages.send(Stream.concat(raised.stream(), critical).toList(), turnedCritical);
         return raised;
     }
 

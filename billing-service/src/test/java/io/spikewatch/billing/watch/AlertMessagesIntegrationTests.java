@@ -74,7 +74,8 @@ class AlertMessagesIntegrationTests {
                             "usage_soft_warning",
                             Severity.WARNING,
                             "Token usage at 82% (410,000 of 500,000)",
-                            "At this pace the limit is reached today"));
+                            "At this pace the limit is reached today",
+                            false));
         });
     }
 
@@ -89,10 +90,11 @@ class AlertMessagesIntegrationTests {
         assertThat(messages())
                 .extracting(
                         envelope -> ((BillingAlertRaised) envelope.message()).severity(),
-                        envelope -> ((BillingAlertRaised) envelope.message()).message())
+                        envelope -> ((BillingAlertRaised) envelope.message()).message(),
+                        envelope -> ((BillingAlertRaised) envelope.message()).escalated())
                 .containsExactlyInAnyOrder(
-                        tuple(Severity.WARNING, "Trial expires in 4 days"),
-                        tuple(Severity.CRITICAL, "Trial expires in 2 days"));
+                        tuple(Severity.WARNING, "Trial expires in 4 days", false),
+                        tuple(Severity.CRITICAL, "Trial expires in 2 days", true));
         assertThat(messages()).extracting(Envelope::id).doesNotHaveDuplicates();
     }
 
