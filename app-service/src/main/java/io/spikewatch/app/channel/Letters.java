@@ -76,11 +76,19 @@ class Letters {
         if (!chosen.hasChosen(delivery.channel(), notification.notificationType())) {
             return "not_chosen";
         }
+        if (isMuted(notification, chosen)) {
+            return "muted";
+        }
         return organizations
                         .activeMembers(delivery.organizationId(), List.of(delivery.userId()))
                         .isEmpty()
                 ? "left"
                 : null;
+    }
+
+    private static boolean isMuted(Notification notification, Settings chosen) {
+        var isOfAccount = notification.resourceType().equals("account");
+        return chosen.hasMuted(notification.notificationType(), isOfAccount ? notification.resourceId() : null);
     }
 
     private Judged letter(

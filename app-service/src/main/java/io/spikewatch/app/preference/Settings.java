@@ -38,6 +38,13 @@ public record Settings(
         return channels.getOrDefault(notificationType, List.of()).contains(channel);
     }
 
+    /** Whether the type is muted, altogether or for the account with this id. */
+    public boolean hasMuted(String notificationType, @Nullable String accountId) {
+        return muted.stream()
+                .filter(mute -> mute.notificationType().equals(notificationType))
+                .anyMatch(mute -> mute.accountId() == null || mute.accountId().toString().equals(accountId));
+    }
+
     /** Now, or when it is quiet no more. */
     public Instant loudFrom(Instant now) {
         return quietHours == null ? now : quietHours.endOf(now).orElse(now);

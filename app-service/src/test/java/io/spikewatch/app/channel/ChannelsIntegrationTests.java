@@ -471,6 +471,18 @@ class ChannelsIntegrationTests {
                 "not_chosen",
                 "update notification_preference set channels = '{}' where user_id = "
                         + "(select user_id from notification where id = :id)"),
+        MUTED(
+                "muted",
+                "insert into notification_mute (user_id, notification_type, position) "
+                        + "select user_id, notification_type, 0 from notification where id = :id"),
+        ACCOUNT_MUTED(
+                "muted",
+                """
+                with about as (update notification set resource_type = 'account',
+                    resource_id = '7f0d6f44-8a55-4d0f-8f2f-0d6b1f6d7c11' where id = :id returning *)
+                insert into notification_mute (user_id, notification_type, account_id, position)
+                select user_id, notification_type, resource_id::uuid, 0 from about
+                """),
         LEFT("left", "delete from membership where user_id = (select user_id from notification where id = :id)"),
         DEACTIVATED(
                 "left",
