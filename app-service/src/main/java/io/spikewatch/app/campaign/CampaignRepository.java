@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,6 +53,13 @@ class CampaignRepository {
                 .param("key", key)
                 .query(CampaignRepository::campaign)
                 .optional();
+    }
+
+    /** Their keys. */
+    Set<String> paused() {
+        return jdbc.sql("select key from campaign where paused")
+                .query(String.class)
+                .set();
     }
 
     List<Campaign> list(int limit, int offset) {

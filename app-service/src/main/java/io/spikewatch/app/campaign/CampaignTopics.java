@@ -1,13 +1,15 @@
 package io.spikewatch.app.campaign;
 
 import io.spikewatch.app.account.Accounts;
+import io.spikewatch.app.channel.PausedTopics;
 import io.spikewatch.app.preference.Topics;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What campaigns send: a type each, by its key, and of accounts. */
 @Component
-class CampaignTopics implements Topics {
+class CampaignTopics implements Topics, PausedTopics {
 
     private final CampaignRepository campaigns;
     private final Accounts accounts;
@@ -20,6 +22,11 @@ class CampaignTopics implements Topics {
     @Override
     public boolean hasType(String notificationType) {
         return campaigns.find(notificationType).isPresent();
+    }
+
+    @Override
+    public Set<String> pausedTypes() {
+        return campaigns.paused();
     }
 
     @Override

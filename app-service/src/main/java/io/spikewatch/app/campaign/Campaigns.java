@@ -21,7 +21,7 @@ class Campaigns {
         this.audit = audit;
     }
 
-    /** Once this is committed the campaign delivers nothing; what it would have sent waits. */
+    /** Once this is committed the campaign delivers nothing; what it would have sent waits, and so does what its channels still have. */
     @Transactional
     Campaign pause(Caller operator, String key, String reason) {
         return turn(operator, key, true, reason);

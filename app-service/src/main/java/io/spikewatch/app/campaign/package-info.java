@@ -1,5 +1,6 @@
 /** Campaigns: which event tells whom what, and every person's part in it from plan to delivery. */
-@ApplicationModule(allowedDependencies = {"organization", "account", "notification", "preference", "message"})
+@ApplicationModule(
+        allowedDependencies = {"organization", "account", "notification", "preference", "channel", "message"})
 @NullMarked
 package io.spikewatch.app.campaign;
 

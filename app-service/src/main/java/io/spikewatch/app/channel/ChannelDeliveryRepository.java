@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,14 +42,20 @@ class ChannelDeliveryRepository {
                 .update();
     }
 
-    /** The one that is due longest, held until the end of the transaction; others take the next one. */
-    Optional<ChannelDelivery> claim(Channel channel, Instant now) {
+    /**
+     * The one that is due longest, held until the end of the transaction; others take the next one.
+     *
+     * @param paused types of notification that wait
+     */
+    Optional<ChannelDelivery> claim(Channel channel, Set<String> paused, Instant now) {
         return jdbc.sql("""
-                        select * from channel_delivery
-                        where channel = :channel and state = 'waiting' and due_at <= :now
-                        order by due_at, created_at limit 1 for update skip locked
+                        select d.* from channel_delivery d join notification n on n.id = d.notification_id
+                        where d.channel = :channel and d.state = 'waiting' and d.due_at <= :now
+                            and n.notification_type <> all(:paused::text[])
+                        order by d.due_at, d.created_at limit 1 for update of d skip locked
                         """)
                 .param("channel", channel.word())
+                .param("paused", paused.toArray(String[]::new))
                 .param("now", timestamp(now))
                 .query(ChannelDeliveryRepository::delivery)
                 .optional();

@@ -25,6 +25,7 @@ class ChannelRelay {
 
     private final ChannelDeliveryRepository deliveries;
     private final Letters letters;
+    private final PausedTopics paused;
     private final ChannelMetrics metrics;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -32,17 +33,19 @@ class ChannelRelay {
     ChannelRelay(
             ChannelDeliveryRepository deliveries,
             Letters letters,
+            PausedTopics paused,
             ChannelMetrics metrics,
             TransactionOperations transactions,
             Clock clock) {
         this.deliveries = deliveries;
         this.letters = letters;
+        this.paused = paused;
         this.metrics = metrics;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** False if nothing is due. A mistake of ours in one must not keep the next ones from being sent either. */
+    /** False if nothing is due; what is paused isn't. A mistake of ours in one must not keep the next ones from being sent either. */
     boolean sendNext(Sender sender) {
         try {
             return transactions.execute(status -> sendDue(sender));
@@ -53,7 +56,7 @@ class ChannelRelay {
     }
 
     private boolean sendDue(Sender sender) {
-        var next = deliveries.claim(sender.channel(), clock.instant());
+        var next = deliveries.claim(sender.channel(), paused.pausedTypes(), clock.instant());
         next.ifPresent(each -> act(each, sender));
         return next.isPresent();
     }

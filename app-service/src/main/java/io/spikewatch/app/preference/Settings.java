@@ -42,7 +42,8 @@ public record Settings(
     public boolean hasMuted(String notificationType, @Nullable String accountId) {
         return muted.stream()
                 .filter(mute -> mute.notificationType().equals(notificationType))
-                .anyMatch(mute -> mute.accountId() == null || mute.accountId().toString().equals(accountId));
+                .anyMatch(mute ->
+                        mute.accountId() == null || mute.accountId().toString().equals(accountId));
     }
 
     /** Now, or when it is quiet no more. */

@@ -59,7 +59,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
@@ -93,6 +95,12 @@ class ChannelsIntegrationTests {
 
     @Autowired
     private WebhookSender webhooks;
+
+    @Autowired
+    private EmailSender emails;
+
+    @Autowired
+    private MockMvcTester mvc;
 
     @Autowired
     private JdbcClient jdbc;
@@ -416,6 +424,31 @@ class ChannelsIntegrationTests {
         until(() -> states(broken).get(0).startsWith("slack given_up"));
     }
 
+    @Test
+    void holdsWhatIsPausedAndNothingElse() {
+        choose(Channel.EMAIL, Channel.SLACK);
+        var held = notifyLater();
+        turn("pause");
+        try {
+            letTimePass(held);
+            assertThat(relay.sendNext(emails)).isFalse();
+            assertThat(states(held)).containsExactly("email waiting", "slack waiting");
+        } finally {
+            turn("resume");
+        }
+
+        until(() -> states(held).equals(List.of("email sent", "slack sent")));
+    }
+
+    private void turn(String action) {
+        assertThat(mvc.post()
+                        .uri("/api/campaigns/billing_alert/" + action)
+                        .header("Authorization", people.bearer(people.operator()))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reason\":\"a test\"}"))
+                .hasStatusOk();
+    }
+
     private void setPreference(String assignment) {
         jdbc.sql("update notification_preference set " + assignment + " where user_id = :user")
                 .param("user", owner.id())
@@ -475,9 +508,7 @@ class ChannelsIntegrationTests {
                 "muted",
                 "insert into notification_mute (user_id, notification_type, position) "
                         + "select user_id, notification_type, 0 from notification where id = :id"),
-        ACCOUNT_MUTED(
-                "muted",
-                """
+        ACCOUNT_MUTED("muted", """
                 with about as (update notification set resource_type = 'account',
                     resource_id = '7f0d6f44-8a55-4d0f-8f2f-0d6b1f6d7c11' where id = :id returning *)
                 insert into notification_mute (user_id, notification_type, account_id, position)

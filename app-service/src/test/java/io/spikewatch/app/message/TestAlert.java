@@ -32,6 +32,11 @@ public record TestAlert(String alertId, String organizationId, String severity, 
                   "message":"Token usage at 80%% (400,000 of 500,000)",
                   "forecast":"At this pace the limit is reached on 2026-06-24, in 6 days","escalated":%s}}
                 """.formatted(
-                UUID.nameUUIDFromBytes((eventId() + origin).getBytes()), origin, alertId, organizationId, severity, escalated);
+                        UUID.nameUUIDFromBytes((eventId() + origin).getBytes()),
+                        origin,
+                        alertId,
+                        organizationId,
+                        severity,
+                        escalated);
     }
 }
