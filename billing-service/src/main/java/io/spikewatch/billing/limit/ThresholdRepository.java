@@ -13,6 +13,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ThresholdRepository {
 
+    /** Told apart from other advisory locks by this first key; the second is the organization's. */
+    private static final int ORGANIZATION_LOCK = 0x7125D;
+
     private final JdbcClient jdbc;
 
     ThresholdRepository(JdbcClient jdbc) {
@@ -28,7 +31,14 @@ class ThresholdRepository {
                 .collect(groupingBy(Row::organizationId, toMap(Row::usageType, Row::threshold)));
     }
 
-    /** Instead of all that the organization had. */
+    /** Nobody else replaces this organization's thresholds until the transaction ends. */
+    void lock(String organizationId) {
+        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+                .params(ORGANIZATION_LOCK, organizationId)
+                .query(rows -> {});
+    }
+
+    /** Instead of all that the organization had; needs its lock. */
     void replace(String organizationId, Map<String, Threshold> thresholds) {
         jdbc.sql("delete from alert_threshold where organization_id = ?")
                 .param(organizationId)

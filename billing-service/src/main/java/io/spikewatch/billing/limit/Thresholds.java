@@ -35,6 +35,7 @@ class Thresholds {
     @Transactional
     public void replace(String organizationId, Map<String, @Nullable Threshold> thresholds) {
         thresholds.forEach(this::check);
+        repository.lock(organizationId);
         repository.replace(organizationId, thresholds);
         events.publishEvent(new ThresholdsChanged(organizationId));
     }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.plan.Plans;
 import io.spikewatch.billing.watch.Customer;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +67,31 @@ class ThresholdApiIntegrationTests {
         assertThat(warned)
                 .containsExactly("Event usage at 112% (9,000 of 8,000)", "Token usage at 70% (350,000 of 500,000)");
         assertThat(customer.openAlerts()).isEmpty();
+    }
+
+    @Test
+    void areThoseOfOneCallHoweverManyPutThemAtOnce() throws Exception {
+        var threads = Executors.newFixedThreadPool(8);
+        List<Future<MvcTestResult>> puts;
+
+        try {
+            puts = threads.invokeAll(
+                    IntStream.rangeClosed(1, 40).mapToObj(this::putting).toList());
+        } finally {
+            threads.shutdown();
+        }
+
+        for (var put : puts) {
+            assertThat(put.get()).hasStatusOk();
+        }
+        var left = Customer.json(get()).path("data");
+        assertThat(left.path("tokens").path("percent").asInt())
+                .isPositive()
+                .isEqualTo(left.path("seats").path("percent").asInt());
+    }
+
+    private Callable<MvcTestResult> putting(int percent) {
+        return () -> put("{\"tokens\": {\"percent\": %1$d}, \"seats\": {\"percent\": %1$d}}".formatted(percent));
     }
 
     @ParameterizedTest
