@@ -169,6 +169,12 @@ final class Spikewatch implements AutoCloseable {
             process.kill();
         }
 
+        void restartWith(String variable, String value) {
+            stop();
+            variables.put(variable, value);
+            restart();
+        }
+
         void restart() {
             start();
             awaitReady();
