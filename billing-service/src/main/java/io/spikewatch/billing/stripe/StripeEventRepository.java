@@ -41,10 +41,10 @@ class StripeEventRepository {
                 == 1;
     }
 
-    void settle(String id, Verdict verdict) {
+    void settle(String id, Ruling ruling) {
         jdbc.sql("update stripe_event set outcome = :outcome, reason = :reason where id = :id")
-                .param("outcome", verdict.outcome().name().toLowerCase(Locale.ROOT))
-                .param("reason", verdict.reason())
+                .param("outcome", ruling.outcome().name().toLowerCase(Locale.ROOT))
+                .param("reason", ruling.reason())
                 .param("id", id)
                 .update();
     }

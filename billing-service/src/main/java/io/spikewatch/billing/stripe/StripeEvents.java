@@ -2,9 +2,9 @@ package io.spikewatch.billing.stripe;
 
 import io.spikewatch.billing.plan.Plans;
 import io.spikewatch.billing.report.StripeCustomers;
-import io.spikewatch.billing.stripe.Verdict.Applied;
-import io.spikewatch.billing.stripe.Verdict.Ignored;
-import io.spikewatch.billing.stripe.Verdict.Kept;
+import io.spikewatch.billing.stripe.Ruling.Applied;
+import io.spikewatch.billing.stripe.Ruling.Ignored;
+import io.spikewatch.billing.stripe.Ruling.Kept;
 import io.spikewatch.billing.subscription.Subscriptions;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -47,23 +47,23 @@ class StripeEvents {
         if (!repository.add(event, payload)) {
             return repository.outcomeOf(event.id());
         }
-        var verdict = judge(event);
-        if (verdict instanceof Kept kept) {
+        var ruling = ruleOn(event);
+        if (ruling instanceof Kept kept) {
             log.warn("Stripe event kept: event={} reason={}", event.id(), kept.reason());
         }
-        settle(event, verdict);
-        return verdict.outcome();
+        settle(event, ruling);
+        return ruling.outcome();
     }
 
     /** Applies one kept event that has become clear; false if there is none that nobody else is applying. */
     @Transactional
     boolean applyNext() {
         var event = repository.claimClear().flatMap(reader::read);
-        event.ifPresent(each -> settle(each, judge(each)));
+        event.ifPresent(each -> settle(each, ruleOn(each)));
         return event.isPresent();
     }
 
-    private Verdict judge(StripeEvent event) {
+    private Ruling ruleOn(StripeEvent event) {
         var subscription = event.subscription();
         if (!subscription.hasBegun()) {
             return new Ignored("never begun");
@@ -71,7 +71,7 @@ class StripeEvents {
         var organization = subscription.organization().or(() -> organizationOf(subscription));
         var plan = plans.keyOf(subscription.prices(), event.day());
         return organization
-                .<Verdict>flatMap(id -> plan.map(key -> new Applied(event.word(id, key))))
+                .<Ruling>flatMap(id -> plan.map(key -> new Applied(event.word(id, key))))
                 .orElseGet(() -> new Kept(organization.isEmpty() ? "unknown organization" : "unknown price"));
     }
 
@@ -79,9 +79,9 @@ class StripeEvents {
         return Optional.ofNullable(subscription.customer()).flatMap(customers::organizationOf);
     }
 
-    private void settle(StripeEvent event, Verdict verdict) {
-        repository.settle(event.id(), verdict);
-        if (verdict instanceof Applied applied) {
+    private void settle(StripeEvent event, Ruling ruling) {
+        repository.settle(event.id(), ruling);
+        if (ruling instanceof Applied applied) {
             subscriptions.tell(applied.word());
             log.info(
                     "Stripe event applied: event={} type={} organization={}",

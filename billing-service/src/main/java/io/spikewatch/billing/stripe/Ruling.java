@@ -4,7 +4,7 @@ import io.spikewatch.billing.subscription.Word;
 import org.jspecify.annotations.Nullable;
 
 /** What an event comes to by what is known now. */
-sealed interface Verdict {
+sealed interface Ruling {
 
     Outcome outcome();
 
@@ -13,7 +13,7 @@ sealed interface Verdict {
         return null;
     }
 
-    record Applied(Word word) implements Verdict {
+    record Applied(Word word) implements Ruling {
 
         @Override
         public Outcome outcome() {
@@ -21,7 +21,7 @@ sealed interface Verdict {
         }
     }
 
-    record Ignored(String reason) implements Verdict {
+    record Ignored(String reason) implements Ruling {
 
         @Override
         public Outcome outcome() {
@@ -29,7 +29,7 @@ sealed interface Verdict {
         }
     }
 
-    record Kept(String reason) implements Verdict {
+    record Kept(String reason) implements Ruling {
 
         @Override
         public Outcome outcome() {
