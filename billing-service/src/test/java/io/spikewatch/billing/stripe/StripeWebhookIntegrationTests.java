@@ -109,6 +109,8 @@ class StripeWebhookIntegrationTests {
     void endsTheSameInWhateverOrderEventsArriveAndHoweverOften() {
         report(organization, customer);
         RecordedEvents.life(customer).forEach(this::send);
+        assertThat(changes(organization)).hasSize(2);
+        assertThat(openAlerts(organization)).hasSize(2);
         var seed = Long.getLong("oracle.seed", System.nanoTime());
 
         for (var number = 0; number < 30; number++) {

@@ -41,8 +41,10 @@ class EverythingAtOnceIntegrationTests {
     @Test
     void leavesNothingToDoAndNobodyBehind() throws Exception {
         Customer.definePlans(plans);
-        var customers =
-                Stream.generate(() -> Customer.of(http).subscribed()).limit(5).toList();
+        var customers = Stream.generate(() -> Customer.of(http).subscribed())
+                .limit(5)
+                .map(customer -> customer.tells("watch-starter", "active", "2025-12-31T00:00:00Z"))
+                .toList();
         var failures = meters.get("billing.alerts.failures").counter().count();
         var random = new Random(7);
         var threads = Executors.newFixedThreadPool(AT_ONCE);
@@ -66,6 +68,7 @@ class EverythingAtOnceIntegrationTests {
                     .bodyJson()
                     .extractingPath("$.data.generatedCount")
                     .isEqualTo(0);
+            assertThat(customer.openMessages()).contains("Plan downgraded from Growth to Starter");
             assertThat(customer.openAlerts())
                     .extracting(alert -> alert.path("alertType").asString()
                             + alert.path("metadata").path("metric").asString()
