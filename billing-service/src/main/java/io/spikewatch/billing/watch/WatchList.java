@@ -33,33 +33,42 @@ class WatchList {
     /** Longer than anybody looks at a chunk; also the pause after a failure. */
     private static final Duration CLAIM = Duration.ofMinutes(1);
 
+    /** So long who brings a reason has to bring the rest of it and look at it themselves. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
     private final WatchRepository repository;
     private final Watch watch;
     private final Subscriptions subscriptions;
     private final Clock clock;
 
-    WatchList(WatchRepository repository, Watch watch, Subscriptions subscriptions, WatchMetrics metrics, Clock clock) {
+    WatchList(WatchRepository repository, Watch watch, Subscriptions subscriptions, Clock clock) {
         this.repository = repository;
         this.watch = watch;
         this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
+    /**
+     * For a caller who looks once everything is stored: the job, which would look at half of it, only does so where the
+     * caller doesn't get to it.
+     */
     void mark(Collection<String> organizationIds) {
-        repository.mark(organizationIds, clock.instant());
+        repository.mark(organizationIds, clock.instant().plus(GRACE));
     }
 
-    /** All that have a subscription. */
+    /** All that have a subscription, for the job. */
     void markAll() {
         markWhere(subscription -> true);
     }
 
+    /** For the job. */
     void markWhere(Predicate<Subscription> condition) {
         for (var page = pageAfter(""); !page.isEmpty(); page = pageAfter(page.get(page.size() - 1))) {
             var subscribed = subscriptions.find(page);
-            mark(page.stream()
+            var ids = page.stream()
                     .filter(each -> condition.test(Objects.requireNonNull(subscribed.get(each))))
-                    .toList());
+                    .toList();
+            repository.mark(ids, clock.instant());
         }
     }
 

@@ -23,14 +23,14 @@ class WatchRepository {
     }
 
     /** Always in the same order, so that writers never wait for one another in a circle. */
-    void mark(Collection<String> organizationIds, Instant now) {
+    void mark(Collection<String> organizationIds, Instant due) {
         jdbc.sql("""
                         insert into alert_due (organization_id, due_at)
-                        select id, :now from unnest(:ids::text[]) id order by id
+                        select id, :due from unnest(:ids::text[]) id order by id
                         on conflict (organization_id) do update set mark = default, due_at = excluded.due_at
                         """)
                 .param("ids", ids(organizationIds))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("due", due.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -70,7 +70,7 @@ class WatchTriggers {
         watchList.markWhere(subscription -> subscription.plan().equals(put.key()));
     }
 
-    /** Before the source has its answer; if many come at once, soon after. */
+    /** Before the source has its answer; if many come at once, the job does so instead. */
     private void lookAt(String organizationId) {
         if (connections.tryAcquire()) {
             try {

@@ -7,6 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.UsageCalls;
 import io.spikewatch.billing.plan.Plans;
+import io.spikewatch.billing.subscription.Subscriptions;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -35,6 +38,18 @@ class EverythingAtOnceIntegrationTests {
     private WatchJob job;
 
     @Autowired
+    private WatchRepository repository;
+
+    @Autowired
+    private Watch watch;
+
+    @Autowired
+    private Subscriptions subscriptions;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
     private MeterRegistry meters;
 
     /** Several organizations in one request and in opposite orders, words on plans, generation, and the job besides. */
@@ -60,7 +75,8 @@ class EverythingAtOnceIntegrationTests {
         } finally {
             threads.shutdown();
         }
-        job.tick();
+        var later = new WatchList(repository, watch, subscriptions, Clock.offset(clock, Duration.ofMinutes(1)));
+        while (later.workOffNext()) {}
 
         assertThat(meters.get("billing.alerts.failures").counter().count()).isEqualTo(failures);
         assertThat(customers).allSatisfy(customer -> {

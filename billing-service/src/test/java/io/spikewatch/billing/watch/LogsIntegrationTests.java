@@ -6,6 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.UsageCalls;
 import io.spikewatch.billing.plan.Plans;
+import io.spikewatch.billing.subscription.Subscriptions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +39,16 @@ class LogsIntegrationTests {
     private MeterRegistry meters;
 
     @Autowired
-    private WatchList watchList;
+    private WatchRepository repository;
+
+    @Autowired
+    private Watch watch;
+
+    @Autowired
+    private Subscriptions subscriptions;
+
+    @Autowired
+    private Clock clock;
 
     private Customer customer;
 
@@ -114,7 +126,8 @@ class LogsIntegrationTests {
                 .anyMatch(line -> line.contains("ERROR") && line.contains("Alert generation failed"));
         assertThat(meters.get("billing.alerts.failures").counter().count()).isEqualTo(failures + 2);
         spoil("{\"tokens\": 2}");
-        while (watchList.workOffNext()) {}
+        var later = new WatchList(repository, watch, subscriptions, Clock.offset(clock, Duration.ofMinutes(1)));
+        while (later.workOffNext()) {}
         assertThat(customer.openMessages()).containsExactly("Token usage at 80% (400,002 of 500,000)");
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.plan.Plans;
+import io.spikewatch.billing.subscription.Subscriptions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,21 @@ class WatchJobIntegrationTests {
 
     @Autowired
     private WatchJob job;
+
+    @Autowired
+    private WatchList watchList;
+
+    @Autowired
+    private WatchRepository repository;
+
+    @Autowired
+    private Watch watch;
+
+    @Autowired
+    private Subscriptions subscriptions;
+
+    @Autowired
+    private Clock clock;
 
     private Customer customer;
 
@@ -73,6 +91,19 @@ class WatchJobIntegrationTests {
         job.tick();
 
         assertThat(customer.alerts()).hasSameSizeAs(alerts).isNotEqualTo(alerts);
+        assertThat(due()).isZero();
+    }
+
+    @Test
+    void leavesWhatIsStillBeingStoredToWhoStoresIt() {
+        watchList.mark(List.of(customer.id()));
+
+        job.tick();
+        var afterAMoment = due();
+        var later = new WatchList(repository, watch, subscriptions, Clock.offset(clock, Duration.ofSeconds(31)));
+        while (later.workOffNext()) {}
+
+        assertThat(afterAMoment).isEqualTo(1);
         assertThat(due()).isZero();
     }
 
