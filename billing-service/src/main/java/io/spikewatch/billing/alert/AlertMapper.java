@@ -36,7 +36,8 @@ public class AlertMapper {
                 row.getObject("id", UUID.class),
                 row.getString("organization_id"),
                 condition(row),
-                row.getObject("acknowledged_at") != null);
+                row.getObject("acknowledged_at") != null,
+                row.getBoolean("told_live"));
     }
 
     private Condition condition(ResultSet row) throws SQLException {

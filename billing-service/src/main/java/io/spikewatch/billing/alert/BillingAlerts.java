@@ -49,6 +49,13 @@ public class BillingAlerts {
         }
     }
 
+    /** Keeps that people heard of them as of news. */
+    public void toldLive(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            role.ofAll(() -> repository.toldLive(ids));
+        }
+    }
+
     /** Returns how many there were. */
     public int deleteResolved(Instant createdBefore) {
         return role.ofAll(() -> repository.deleteResolved(createdBefore));

@@ -73,6 +73,12 @@ class StandingAlertRepository {
                 .update();
     }
 
+    int toldLive(Collection<UUID> ids) {
+        return jdbc.sql("update billing_alert set told_live = true where id = any(:ids) and not told_live")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
     /** An acknowledged one stays as long as its condition holds, which would be told again without it. */
     int deleteResolved(Instant createdBefore) {
         return jdbc.sql("delete from billing_alert where created_at < :before and resolved_at is not null")

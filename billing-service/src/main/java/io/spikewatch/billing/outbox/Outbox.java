@@ -21,12 +21,16 @@ public class Outbox {
         this.trace = trace;
     }
 
-    /** Leaves with the caller's commit, or not at all; a message that already waits under this id changes nothing. */
+    /**
+     * Leaves with the caller's commit, or not at all; false, and nothing changes, if a message already waits under this
+     * id.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void enqueue(Envelope envelope) {
+    public boolean enqueue(Envelope envelope) {
         var packed = codec.encode(envelope);
         var attributes = new HashMap<>(packed.attributes());
         attributes.putAll(trace.attributes());
-        repository.add(new OutboxMessage(envelope.id(), envelope.message().type(), packed.body(), attributes, 0));
+        return repository.add(
+                new OutboxMessage(envelope.id(), envelope.message().type(), packed.body(), attributes, 0));
     }
 }

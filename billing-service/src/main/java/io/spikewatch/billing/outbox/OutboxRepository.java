@@ -27,19 +27,20 @@ class OutboxRepository {
         this.clock = clock;
     }
 
-    /** A message that is there already stays as it is. */
-    void add(OutboxMessage message) {
-        jdbc.sql("""
+    /** False if the message is there already; it stays as it is. */
+    boolean add(OutboxMessage message) {
+        return jdbc.sql("""
                         insert into outbox_message (id, type, body, attributes, created_at, due_at)
                         values (:id, :type, :body, :attributes::jsonb, :now, :now)
                         on conflict do nothing
                         """)
-                .param("id", message.id())
-                .param("type", message.type())
-                .param("body", message.body())
-                .param("attributes", json.writeValueAsString(message.attributes()))
-                .param("now", now())
-                .update();
+                        .param("id", message.id())
+                        .param("type", message.type())
+                        .param("body", message.body())
+                        .param("attributes", json.writeValueAsString(message.attributes()))
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     /** Due messages that no other relay holds; this transaction holds them until it ends. */

@@ -1,11 +1,16 @@
 package io.spikewatch.billing.watch;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.spikewatch.billing.alert.BillingAlert;
 import io.spikewatch.billing.alert.Metadata;
 import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.history.Organizations;
 import io.spikewatch.billing.outbox.Outbox;
 import io.spikewatch.billing.report.UsageReports;
+import io.spikewatch.billing.subscription.SubscriptionChange;
+import io.spikewatch.billing.subscription.Subscriptions;
 import io.spikewatch.messages.BillingAlertRaised;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.NameBasedUuid;
@@ -13,45 +18,91 @@ import io.spikewatch.messages.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Passes on what people should hear of alerts. */
 @Component
 class AlertMessages {
 
-    /** A change of the subscription that is known later than this is history, not news. */
+    /** A change of the plan that is known later than this is history, not news; a cancellation once access has ended. */
     private static final Duration NEWS = Duration.ofDays(7);
 
     private final Organizations organizations;
     private final UsageReports reports;
+    private final Subscriptions subscriptions;
     private final Outbox outbox;
     private final Clock clock;
 
-    AlertMessages(Organizations organizations, UsageReports reports, Outbox outbox, Clock clock) {
+    AlertMessages(
+            Organizations organizations,
+            UsageReports reports,
+            Subscriptions subscriptions,
+            Outbox outbox,
+            Clock clock) {
         this.organizations = organizations;
         this.reports = reports;
+        this.subscriptions = subscriptions;
         this.outbox = outbox;
         this.clock = clock;
     }
 
+    /** Those of the organizations whose usage is news. */
+    Set<String> live(Collection<String> organizationIds) {
+        return organizationIds.isEmpty()
+                ? Set.of()
+                : reports.newestOrigins(organizationIds).entrySet().stream()
+                        .filter(each -> each.getValue() == Origin.LIVE)
+                        .map(Map.Entry::getKey)
+                        .collect(toSet());
+    }
+
     /**
-     * Of each alert once as it was raised, and once as it became critical: further messages have the same id.
+     * Of each alert once as it was raised, once as it became critical, and again as what was silent is news: further
+     * messages have the same id. Returns those that people hear of.
      *
      * @param turnedCritical those of the alerts that people were told of before
      */
-    void send(List<BillingAlert> alerts, Set<UUID> turnedCritical) {
+    List<UUID> send(List<BillingAlert> alerts, Set<UUID> turnedCritical) {
         var ids = alerts.stream().map(BillingAlert::orgId).distinct().toList();
         var known = organizations.find(ids);
         var origins = reports.newestOrigins(ids);
-        alerts.forEach(alert -> {
-            var unknown = new Organization(alert.orgId(), null, null, null, null);
-            var organization = known.getOrDefault(alert.orgId(), unknown);
-            var origin = origin(alert.metadata(), origins.getOrDefault(alert.orgId(), Origin.LIVE));
-            outbox.enqueue(envelope(origin, message(alert, organization, turnedCritical.contains(alert.id()))));
-        });
+        var canceled = cancellations(alerts);
+        return alerts.stream()
+                .filter(alert -> {
+                    var id = alert.orgId();
+                    var unknown = new Organization(id, null, null, null, null);
+                    var origin = origin(alert, origins.getOrDefault(id, Origin.LIVE), canceled.get(id));
+                    var organization = known.getOrDefault(id, unknown);
+                    var message = message(alert, organization, turnedCritical.contains(alert.id()));
+                    var isNew = outbox.enqueue(envelope(origin, message));
+                    return isNew && origin == Origin.LIVE;
+                })
+                .map(BillingAlert::id)
+                .toList();
+    }
+
+    /** When the cancellations that the alerts are of occurred, which may be long after they were asked for. */
+    private Map<String, Instant> cancellations(List<BillingAlert> alerts) {
+        var ids = alerts.stream()
+                .filter(alert -> alert.metadata() instanceof Metadata.Cancellation)
+                .map(BillingAlert::orgId)
+                .toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : subscriptions.changes(ids).values().stream()
+                        .flatMap(Collection::stream)
+                        .filter(change -> change.kind() == SubscriptionChange.Kind.CANCELLATION)
+                        .collect(toMap(
+                                SubscriptionChange::organizationId,
+                                SubscriptionChange::occurredAt,
+                                (earlier, later) -> later));
     }
 
     private Envelope envelope(Origin origin, BillingAlertRaised message) {
@@ -63,18 +114,24 @@ class AlertMessages {
     }
 
     /** Usage is what its newest report says to be; what became of a subscription is news for some days. */
-    private Origin origin(Metadata metadata, Origin ofNewestReport) {
+    private Origin origin(BillingAlert alert, Origin ofUsage, @Nullable Instant canceledAt) {
+        var metadata = alert.metadata();
         if (metadata instanceof Metadata.PlanChange change) {
-            return originOf(change.changedAt());
+            return liveIf(isRecent(change.changedAt()));
         }
         if (metadata instanceof Metadata.Cancellation cancellation) {
-            return originOf(cancellation.canceledAt());
+            var hasAccess = !cancellation.accessEndsOn().isBefore(LocalDate.now(clock));
+            return liveIf(hasAccess || canceledAt != null && isRecent(canceledAt));
         }
-        return metadata instanceof Metadata.Trial ? Origin.LIVE : ofNewestReport;
+        return metadata instanceof Metadata.Trial ? Origin.LIVE : ofUsage;
     }
 
-    private Origin originOf(Instant time) {
-        return time.isAfter(clock.instant().minus(NEWS)) ? Origin.LIVE : Origin.BACKFILL;
+    private boolean isRecent(Instant time) {
+        return time.isAfter(clock.instant().minus(NEWS));
+    }
+
+    private static Origin liveIf(boolean isNews) {
+        return isNews ? Origin.LIVE : Origin.BACKFILL;
     }
 
     private static BillingAlertRaised message(BillingAlert alert, Organization organization, boolean escalated) {

@@ -23,19 +23,28 @@ import org.jspecify.annotations.Nullable;
  * percentage points.
  *
  * @param turnedCritical those of the followed that people hear of once more
+ * @param nowNews those of the followed that were silent, as their usage was no news until now
  */
 record Reconciliation(
-        List<Condition> raised, List<StandingAlert> followed, List<UUID> resolved, Set<UUID> turnedCritical) {
+        List<Condition> raised,
+        List<StandingAlert> followed,
+        List<UUID> resolved,
+        Set<UUID> turnedCritical,
+        Set<UUID> nowNews) {
 
     private static final BigDecimal GROWTH = BigDecimal.TEN;
 
-    /** @param standing in the order in which they were raised */
-    static Reconciliation of(List<Condition> conditions, List<StandingAlert> standing) {
-        var result = new Reconciliation(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+    /**
+     * @param standing in the order in which they were raised
+     * @param live whether the organization's usage is news
+     */
+    static Reconciliation of(List<Condition> conditions, List<StandingAlert> standing, boolean live) {
+        var result = new Reconciliation(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new HashSet<>());
         var latest = new HashMap<Key, StandingAlert>();
         var holding = conditions.stream().map(Key::of).collect(Collectors.toSet());
         standing.forEach(alert -> result.sortOut(alert, holding, latest));
-        conditions.forEach(condition -> result.judge(condition, latest));
+        conditions.forEach(condition -> result.judge(condition, latest, live));
         return result;
     }
 
@@ -48,17 +57,20 @@ record Reconciliation(
         }
     }
 
-    private void judge(Condition condition, Map<Key, StandingAlert> latest) {
+    private void judge(Condition condition, Map<Key, StandingAlert> latest, boolean live) {
         var told = latest.get(Key.of(condition));
         if (told == null || told.acknowledged() && hasGrown(condition, told.condition())) {
             raised.add(condition);
+        } else if (live && told.isSilent()) {
+            follow(told, condition);
+            nowNews.add(told.id());
         } else if (!told.acknowledged() && !told.condition().equals(condition)) {
             follow(told, condition);
         }
     }
 
     private void follow(StandingAlert told, Condition now) {
-        followed.add(new StandingAlert(told.id(), told.organizationId(), now, false));
+        followed.add(new StandingAlert(told.id(), told.organizationId(), now, false, told.toldLive()));
         if (now.severity() == Severity.CRITICAL && told.condition().severity() != Severity.CRITICAL) {
             turnedCritical.add(told.id());
         }

@@ -99,12 +99,24 @@ class Watch {
     private Map<String, Reconciliation> reconciliations(Map<String, Facts> known, Instant now) {
         var standing =
                 alerts.standing(known.keySet()).stream().collect(Collectors.groupingBy(StandingAlert::organizationId));
+        var live = live(standing);
         var found = new HashMap<String, Reconciliation>();
         known.forEach((organization, facts) -> found.put(
                 organization,
-                Reconciliation.of(facts.conditions(now), standing.getOrDefault(organization, List.of()))));
+                Reconciliation.of(
+                        facts.conditions(now),
+                        standing.getOrDefault(organization, List.of()),
+                        live.contains(organization))));
         found.values().removeIf(Reconciliation::isEmpty);
         return found;
+    }
+
+    /** Of those with a silent alert the ones whose usage is news. */
+    private Set<String> live(Map<String, List<StandingAlert>> standing) {
+        return messages.live(standing.entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(StandingAlert::isSilent))
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
     private List<BillingAlert> apply(Map<String, Reconciliation> reconciliations) {
@@ -114,8 +126,10 @@ class Watch {
                 .toList());
         var followed = alerts.follow(all(reconciliations, Reconciliation::followed));
         var turnedCritical = Set.copyOf(all(reconciliations, Reconciliation::turnedCritical));
-        var critical = followed.stream().filter(alert -> turnedCritical.contains(alert.id()));
-        messages.send(Stream.concat(raised.stream(), critical).toList(), turnedCritical);
+        var nowNews = Set.copyOf(all(reconciliations, Reconciliation::nowNews));
+        var again =
+                followed.stream().filter(alert -> turnedCritical.contains(alert.id()) || nowNews.contains(alert.id()));
+        alerts.toldLive(messages.send(Stream.concat(raised.stream(), again).toList(), turnedCritical));
         return raised;
     }
 
@@ -128,6 +142,6 @@ class Watch {
     }
 
     private static StandingAlert alert(String organization, Condition condition) {
-        return new StandingAlert(UUID.randomUUID(), organization, condition, false);
+        return new StandingAlert(UUID.randomUUID(), organization, condition, false, false);
     }
 }

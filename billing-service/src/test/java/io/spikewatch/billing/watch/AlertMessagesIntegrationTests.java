@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,6 +122,65 @@ class AlertMessagesIntegrationTests {
         assertThat(messages())
                 .extracting(Envelope::origin)
                 .containsExactly(Origin.valueOf(origin.toUpperCase(Locale.ROOT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backfill", "test"})
+    void passesOnWhatWasSilentOnceItIsNewsAndOnlyOnce(String origin) {
+        customer.subscribed();
+        new UsageCalls(http).report("""
+                {"organization_id": "%s", "date": "%s", "origin": "%s", "report": {"tokens": 400000}}""".formatted(customer.id(), TODAY.minusDays(4), origin));
+        customer.generate();
+        var silent = sent();
+
+        customer.reports(3, "\"seats\": 1");
+        var told = sent();
+        customer.reports(2, "\"tokens\": 1");
+
+        assertThat(silent)
+                .extracting(Envelope::origin)
+                .doesNotContain(Origin.LIVE)
+                .hasSize(1);
+        assertThat(told)
+                .extracting(Envelope::id, Envelope::origin)
+                .containsExactly(tuple(silent.get(0).id(), Origin.LIVE));
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void keepsSilentWhatNoLongerHoldsOnceThereIsNews() {
+        customer.subscribed();
+        new UsageCalls(http).report("""
+                {"organization_id": "%s", "date": "%s", "origin": "backfill", "report": {"tokens": 400000}}""".formatted(customer.id(), TODAY.minusDays(1)));
+        sent();
+
+        customer.reports(1, "\"tokens\": 1");
+
+        assertThat(messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 1, LIVE", "8, -1, BACKFILL", "6, -1, LIVE"})
+    void passesOnACancellationAsNewsWhileThereIsAccessAndForAWeek(int daysAgo, int accessDays, Origin origin) {
+        customer.tells("watch-growth", "active", "2020-01-01T00:00:00Z");
+
+        customer.tells(
+                "watch-growth",
+                "canceled",
+                NOW.minus(daysAgo, ChronoUnit.DAYS).toString(),
+                "\"canceled_at\": \"2020-02-01T00:00:00Z\"",
+                "\"access_ends_at\": \"" + TODAY.plusDays(accessDays) + "T12:00:00Z\"");
+
+        assertThat(messages()).extracting(Envelope::origin).containsExactly(origin);
+    }
+
+    /** What waits to leave about the customer's alerts, which it then does. */
+    private List<Envelope> sent() {
+        var messages = messages();
+        messages.forEach(message -> jdbc.sql("delete from outbox_message where id = ?")
+                .param(message.id())
+                .update());
+        return messages;
     }
 
     private void tellsTrial(int daysLeft, int hoursAgo) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class ReconciliationTests {
         var tokens = soft("tokens", "85.5");
         var seats = soft("seats", "80");
 
-        var result = Reconciliation.of(List.of(tokens, seats), List.of(open(soft("events", "90")), open(tokens)));
+        var result = Reconciliation.of(List.of(tokens, seats), List.of(open(soft("events", "90")), open(tokens)), true);
 
         assertThat(result.raised()).containsExactly(seats);
         assertThat(result.followed()).isEmpty();
@@ -36,9 +37,10 @@ class ReconciliationTests {
     void leavesAlertAloneThatSaysWhatHolds() {
         var tokens = soft("tokens", "85.5");
 
-        assertThat(Reconciliation.of(List.of(tokens), List.of(open(tokens))).isEmpty())
+        assertThat(Reconciliation.of(List.of(tokens), List.of(open(tokens)), true)
+                        .isEmpty())
                 .isTrue();
-        assertThat(Reconciliation.of(List.of(tokens), List.of(acknowledged(tokens)))
+        assertThat(Reconciliation.of(List.of(tokens), List.of(acknowledged(tokens)), true)
                         .isEmpty())
                 .isTrue();
     }
@@ -47,10 +49,10 @@ class ReconciliationTests {
     void hasOpenAlertFollowItsCondition() {
         var alert = open(soft("tokens", "85.5"));
 
-        var result = Reconciliation.of(List.of(soft("tokens", "99")), List.of(alert));
+        var result = Reconciliation.of(List.of(soft("tokens", "99")), List.of(alert), true);
 
         assertThat(result.followed())
-                .containsExactly(new StandingAlert(alert.id(), "org-1", soft("tokens", "99"), false));
+                .containsExactly(new StandingAlert(alert.id(), "org-1", soft("tokens", "99"), false, true));
         assertThat(result.raised()).isEmpty();
         assertThat(result.turnedCritical()).isEmpty();
     }
@@ -59,12 +61,39 @@ class ReconciliationTests {
     void noticesWhatTurnsCritical() {
         var alert = open(trial(3, Severity.WARNING));
 
-        var result = Reconciliation.of(List.of(trial(2, Severity.CRITICAL)), List.of(alert));
-        var next = Reconciliation.of(List.of(trial(1, Severity.CRITICAL)), List.of(open(trial(2, Severity.CRITICAL))));
+        var result = Reconciliation.of(List.of(trial(2, Severity.CRITICAL)), List.of(alert), true);
+        var next = Reconciliation.of(
+                List.of(trial(1, Severity.CRITICAL)), List.of(open(trial(2, Severity.CRITICAL))), true);
 
         assertThat(result.turnedCritical()).containsExactly(alert.id());
         assertThat(next.followed()).hasSize(1);
         assertThat(next.turnedCritical()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, true, true",
+        "false, false, false, false",
+        "true, false, true, false",
+        "false, true, true, false"
+    })
+    void tellsWhatWasSilentOnceItIsNews(boolean acknowledged, boolean toldLive, boolean live, boolean again) {
+        var tokens = soft("tokens", "85.5");
+        var alert = new StandingAlert(UUID.randomUUID(), "org-1", tokens, acknowledged, toldLive);
+
+        var result = Reconciliation.of(List.of(tokens), List.of(alert), live);
+
+        assertThat(result.nowNews()).isEqualTo(again ? Set.of(alert.id()) : Set.of());
+        assertThat(result.isEmpty()).isEqualTo(!again);
+    }
+
+    @Test
+    void neverTellsOldNewsOfAPlanAgain() {
+        var trial = trial(3, Severity.WARNING);
+        var alert = new StandingAlert(UUID.randomUUID(), "org-1", trial, false, false);
+
+        assertThat(Reconciliation.of(List.of(trial), List.of(alert), true).isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -72,7 +101,7 @@ class ReconciliationTests {
         var first = open(soft("tokens", "85.5"));
         var second = acknowledged(soft("seats", "80"));
 
-        var result = Reconciliation.of(List.of(), List.of(first, second));
+        var result = Reconciliation.of(List.of(), List.of(first, second), true);
 
         assertThat(result.resolved()).containsExactly(first.id(), second.id());
     }
@@ -82,7 +111,7 @@ class ReconciliationTests {
     void tellsAcknowledgedUsageAgainOnceItHasGrown(String percent, boolean again) {
         var now = soft("tokens", percent);
 
-        var result = Reconciliation.of(List.of(now), List.of(acknowledged(soft("tokens", "85.5"))));
+        var result = Reconciliation.of(List.of(now), List.of(acknowledged(soft("tokens", "85.5"))), true);
 
         assertThat(result.raised()).isEqualTo(again ? List.of(now) : List.of());
         assertThat(result.followed()).isEmpty();
@@ -94,7 +123,7 @@ class ReconciliationTests {
         var earlier = acknowledged(soft("tokens", "85.5"));
         var later = acknowledged(soft("tokens", "95.5"));
 
-        assertThat(Reconciliation.of(List.of(soft("tokens", "99")), List.of(earlier, later))
+        assertThat(Reconciliation.of(List.of(soft("tokens", "99")), List.of(earlier, later), true)
                         .isEmpty())
                 .isTrue();
     }
@@ -110,7 +139,7 @@ class ReconciliationTests {
                 june.condition().metadata(),
                 new Condition.Usage(JUNE.plusMonths(1), new BigDecimal("85.5"), forecast()));
 
-        var result = Reconciliation.of(List.of(july), List.of(june));
+        var result = Reconciliation.of(List.of(july), List.of(june), true);
 
         assertThat(result.raised()).containsExactly(july);
         assertThat(result.resolved()).containsExactly(june.id());
@@ -120,7 +149,7 @@ class ReconciliationTests {
     void neverTellsAcknowledgedTrialAgain() {
         var acknowledged = acknowledged(trial(5, Severity.WARNING));
 
-        assertThat(Reconciliation.of(List.of(trial(1, Severity.CRITICAL)), List.of(acknowledged))
+        assertThat(Reconciliation.of(List.of(trial(1, Severity.CRITICAL)), List.of(acknowledged), true)
                         .isEmpty())
                 .isTrue();
     }
@@ -146,10 +175,10 @@ class ReconciliationTests {
     }
 
     private static StandingAlert open(Condition condition) {
-        return new StandingAlert(UUID.randomUUID(), "org-1", condition, false);
+        return new StandingAlert(UUID.randomUUID(), "org-1", condition, false, true);
     }
 
     private static StandingAlert acknowledged(Condition condition) {
-        return new StandingAlert(UUID.randomUUID(), "org-1", condition, true);
+        return new StandingAlert(UUID.randomUUID(), "org-1", condition, true, true);
     }
 }
