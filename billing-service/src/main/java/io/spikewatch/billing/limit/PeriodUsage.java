@@ -63,11 +63,17 @@ record PeriodUsage(DailyUsage usage, int start) {
         }
         var counts = new Forecast(usage, newest).complete(type);
         var sum = upTo(newest, type, counts);
-        var reached = limit == null || sum >= limit.limit() ? -1 : reached(limit.limit(), sum, newest, counts);
+        var reached = limit == null || sum >= limit.limit() || isOver(today)
+                ? -1
+                : reached(limit.limit(), sum, newest, counts);
         return UsageForecast.of(
                 upTo(usage.days() - 1, type, counts),
                 reached < 0 ? null : usage.from().plusDays(reached),
                 today);
+    }
+
+    private boolean isOver(LocalDate today) {
+        return today.isAfter(usage.to());
     }
 
     private static int reached(long limit, long used, int newest, long[] counts) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What comes of a usage type until its billing period ends, if usage goes on as in the last four weeks.
  *
- * @param limitReachedOn null if the limit was reached before, is not reached in the period, or is none
+ * @param limitReachedOn null if the limit was reached before, is not reached in the period, or is none, and once the period
+ *     is over
  * @param daysLeft until then, counted from today
  */
 public record UsageForecast(

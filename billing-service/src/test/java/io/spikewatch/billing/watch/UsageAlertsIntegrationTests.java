@@ -8,6 +8,8 @@ import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.plan.Plans;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
@@ -97,6 +99,19 @@ class UsageAlertsIntegrationTests {
         assertThat(customer.alerts())
                 .hasSize(2)
                 .noneMatch(alert -> alert.path("resolvedAt").isNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, true", "30, false"})
+    void foreseesNothingOnceThePeriodIsOver(int daysAgo, boolean foreseen) {
+        customer.tells(TODAY.minusDays(daysAgo), "watch-growth", "active", "2020-01-02T00:00:00Z");
+
+        customer.reports(4, "\"tokens\": 225000").reports(3, "\"tokens\": 225000");
+
+        assertThat(customer.openAlerts())
+                .singleElement()
+                .extracting(alert -> alert.path("forecast").path("limitReachedOn"))
+                .hasToString(foreseen ? "\"" + TODAY + "\"" : "null");
     }
 
     @Test
