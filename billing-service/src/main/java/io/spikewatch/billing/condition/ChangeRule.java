@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,7 @@ record ChangeRule(Subscription subscription, List<SubscriptionChange> changes, I
     }
 
     private Condition cancellation(SubscriptionChange change) {
+        var canceledAt = Objects.requireNonNullElse(subscription.canceledAt(), change.occurredAt());
         var accessEnds = subscription.accessEndsAt() == null
                 ? subscription.currentPeriodEnd()
                 : LocalDate.ofInstant(subscription.accessEndsAt(), ZoneOffset.UTC);
@@ -66,7 +68,7 @@ record ChangeRule(Subscription subscription, List<SubscriptionChange> changes, I
                 change.id().toString(),
                 Severity.CRITICAL,
                 "Subscription canceled, access ends on " + accessEnds,
-                new Metadata.Cancellation(change.occurredAt(), accessEnds),
+                new Metadata.Cancellation(canceledAt, accessEnds),
                 null);
     }
 }

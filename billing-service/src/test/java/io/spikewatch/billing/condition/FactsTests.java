@@ -246,6 +246,21 @@ class FactsTests {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"2026-05-20T00:00:00Z, 2026-05-20T00:00:00Z", "-, 2026-06-09T00:00:00Z"})
+    void tellsWhenItWasCanceledOrElseWhenThatOccurred(@Nullable Instant canceledAt, Instant told) {
+        var subscription = subscription(Status.CANCELED, null, canceledAt, null);
+        var change = change("2026-06-09T00:00:00Z", Kind.CANCELLATION, "Growth", "Growth");
+
+        var conditions = new Facts(usage(subscription), List.of(change)).conditions(NOW);
+
+        assertThat(conditions)
+                .extracting(Condition::metadata)
+                .containsExactly(new Metadata.Cancellation(told, PERIOD.plusMonths(1)));
+    }
+
     @Test
     void tellsOnlyOfTheCancellationThatStands() {
         var first = change("2026-06-05T00:00:00Z", Kind.CANCELLATION, "Growth", "Growth");
