@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class OutsideAddresses {
 
     private static final int MAX_LENGTH = 2000;
+    private static final int MAX_PORT = 65_535;
     private static final Pattern LITERAL = Pattern.compile("[\\d.]+|\\[.*]");
 
     private final boolean internalToo;
@@ -40,6 +41,9 @@ public class OutsideAddresses {
         }
         if (schemes().stream().noneMatch(each -> each.equalsIgnoreCase(uri.getScheme()))) {
             return Optional.of("must begin with " + String.join(" or ", schemes()));
+        }
+        if (uri.getPort() > MAX_PORT) {
+            return Optional.of("must have a port up to " + MAX_PORT);
         }
         return isInternal(uri.getHost()) ? Optional.of("must not be an internal address") : Optional.empty();
     }

@@ -15,6 +15,7 @@ class OutsideAddressesTests {
             strings = {
                 "https://hooks.slack.com/services/T0/B0/x",
                 "https://example.com:8443/hook?team=1",
+                "https://example.com:65535/",
                 "https://93.184.216.34/",
                 "https://[2606:2800:220:1::1]/"
             })
@@ -54,6 +55,7 @@ class OutsideAddressesTests {
                 "https:///hook",
                 "https://user:password@example.com/",
                 "https://exa mple.com/",
+                "https://example.com:65536/",
                 "https://example.com/\n",
                 "http://example.com/",
                 "ftp://example.com/",
