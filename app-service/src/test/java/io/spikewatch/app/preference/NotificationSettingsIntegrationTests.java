@@ -164,6 +164,7 @@ class NotificationSettingsIntegrationTests {
                 "{\"muted\":[{}]}",
                 "{\"muted\":[{\"notification_type\":\"nonsense\"}]}",
                 "{\"muted\":[{\"notification_type\":\"usage_spike\",\"account_id\":\"nonsense\"}]}",
+                "{\"muted\":[{\"notification_type\":\"usage_spike\",\"account_id\":\"\"}]}",
                 "{\"muted\":[{\"notification_type\":\"usage_spike\",\"account_id\":\"6f1c6e0e-0000-4000-8000-000000000000\"}]}",
                 "{\"muted\":[{\"notification_type\":\"usage_spike\",\"colour\":\"red\"}]}",
                 "{\"muted\":{}}",
