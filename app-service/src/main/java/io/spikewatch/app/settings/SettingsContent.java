@@ -3,6 +3,7 @@ package io.spikewatch.app.settings;
 import io.spikewatch.app.page.Choice;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page shows.
@@ -14,5 +15,8 @@ record SettingsContent(
         String email, SettingsForm form, List<Type> types, List<Choice> zones, Map<String, String> complaints) {
 
     /** A type of notification with the channels to choose from. */
-    record Type(String key, String label, List<Choice> channels) {}
+    record Type(String key, String label, List<Box> channels) {}
+
+    /** @param note why nothing is told on the channel, though it is chosen */
+    record Box(Choice choice, @Nullable String note) {}
 }

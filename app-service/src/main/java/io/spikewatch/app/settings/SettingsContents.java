@@ -1,5 +1,6 @@
 package io.spikewatch.app.settings;
 
+import io.spikewatch.app.channel.Reach;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.app.organization.User;
@@ -8,13 +9,17 @@ import io.spikewatch.app.page.Choice;
 import io.spikewatch.app.page.NotificationTypes;
 import io.spikewatch.app.preference.Channel;
 import io.spikewatch.app.preference.NotificationSettings;
+import io.spikewatch.app.preference.Settings;
+import io.spikewatch.app.settings.SettingsContent.Box;
 import io.spikewatch.app.settings.SettingsContent.Type;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,20 +37,27 @@ class SettingsContents {
     private final NotificationSettings settings;
     private final Users users;
     private final Organizations organizations;
+    private final Reach reach;
 
-    SettingsContents(NotificationSettings settings, Users users, Organizations organizations) {
+    SettingsContents(NotificationSettings settings, Users users, Organizations organizations, Reach reach) {
         this.settings = settings;
         this.users = users;
         this.organizations = organizations;
+        this.reach = reach;
     }
 
     SettingsContent of(Caller caller, @Nullable SettingsForm entered, Map<String, String> complaints) {
-        var present = SettingsForm.of(settings.of(caller.userId()));
+        var person = users.find(caller.userId()).orElseThrow();
+        var stored = settings.of(person.id());
+        var present = SettingsForm.of(stored);
         var form = entered == null ? present : entered;
+        var reached = reached(person, stored.withAddresses(form.addresses()));
         return new SettingsContent(
-                users.find(caller.userId()).map(User::email).orElse(""),
+                person.email(),
                 form,
-                types(caller.userId(), present).map(type -> type(type, form)).toList(),
+                types(person.id(), present)
+                        .map(type -> type(type, form, reached))
+                        .toList(),
                 zones(form),
                 complaints);
     }
@@ -57,14 +69,30 @@ class SettingsContents {
         return Stream.concat(told.stream(), present.type().stream()).distinct();
     }
 
-    private static Type type(String type, SettingsForm form) {
+    private Set<Channel> reached(User person, Settings chosen) {
+        return SettingsForm.OUTSIDE.stream()
+                .filter(each -> reach.reaches(person, chosen, each))
+                .collect(Collectors.toSet());
+    }
+
+    private static Type type(String type, SettingsForm form, Set<Channel> reached) {
         return new Type(
                 type,
                 NotificationTypes.labelOf(type),
                 SettingsForm.OUTSIDE.stream()
-                        .map(each ->
-                                new Choice(SettingsForm.name(type, each), labelOf(each), form.hasChosen(type, each)))
+                        .map(each -> box(each, type, form, reached.contains(each)))
                         .toList());
+    }
+
+    private static Box box(Channel channel, String type, SettingsForm form, boolean isReached) {
+        var isChosen = form.hasChosen(type, channel);
+        return new Box(
+                new Choice(SettingsForm.name(type, channel), labelOf(channel), isChosen),
+                isChosen && !isReached ? noteOn(channel) : null);
+    }
+
+    private static String noteOn(Channel channel) {
+        return channel == Channel.EMAIL ? "No mail server is set up" : "No address is set";
     }
 
     private static String labelOf(Channel channel) {

@@ -72,8 +72,12 @@ record SettingsForm(
     /** The settings as they are to become; throws a 400 problem for hours that are none. */
     Settings appliedTo(Settings present) {
         return present.withChannels(channels(present.channels()))
-                .withAddresses(new Addresses(text(slack), text(webhook)))
+                .withAddresses(addresses())
                 .withQuietHours(quietHours());
+    }
+
+    Addresses addresses() {
+        return new Addresses(text(slack), text(webhook));
     }
 
     private Map<String, List<Channel>> channels(Map<String, List<Channel>> present) {

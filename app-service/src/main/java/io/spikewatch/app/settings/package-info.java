@@ -1,5 +1,5 @@
 /** Settings: the page on which a person chooses where and when to be told. */
-@ApplicationModule(allowedDependencies = {"page", "organization", "preference"})
+@ApplicationModule(allowedDependencies = {"page", "organization", "preference", "channel"})
 @NullMarked
 package io.spikewatch.app.settings;
 

@@ -105,6 +105,17 @@ class SettingsPageIntegrationTests {
     }
 
     @Test
+    void saysBesideAChannelThatItReachesNobody() {
+        save("type", "billing_alert", "channel", "billing_alert:email", "channel", "billing_alert:slack");
+        assertThat(browser.page("/settings").select("tbody td .small").eachText())
+                .containsExactly("No address is set");
+
+        save("type", "billing_alert", "channel", "billing_alert:slack", "slack", SLACK);
+
+        assertThat(browser.page("/settings").select("tbody td .small")).isEmpty();
+    }
+
+    @Test
     void clearsWhatIsLeftEmpty() {
         save(
                 "type",
