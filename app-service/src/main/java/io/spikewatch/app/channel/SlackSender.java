@@ -32,12 +32,23 @@ class SlackSender implements Sender {
 
     @Override
     public void send(Letter letter) throws NotSentException {
-        http.post(letter.address(), json.writeValueAsBytes(Map.of("text", text(letter))), Map.of());
+        http.post(letter.address(), json.writeValueAsBytes(Message.of(letter)), Map.of());
+    }
+
+    /** Without markup, which names could have as well. */
+    record Message(String text, boolean mrkdwn) {
+
+        static Message of(Letter letter) {
+            return new Message(SlackSender.text(letter), false);
+        }
     }
 
     private static String text(Letter letter) {
-        return "*%s*\n%s\n<%s|Open in Spikewatch>"
-                .formatted(plain(letter.headline()), plain(letter.notification().body()), letter.link());
+        return "%s\n%s\n%s"
+                .formatted(
+                        plain(letter.headline()),
+                        plain(letter.notification().body()),
+                        plain(letter.link().toString()));
     }
 
     /** As Slack asks for it; what is left can be no link and call nobody by name. */

@@ -161,14 +161,16 @@ class ChannelsIntegrationTests {
     void writesToSlack() {
         choose(Channel.SLACK);
 
-        var notification = notify("Billing alert: <!channel> & Co", Priority.NORMAL);
+        var notification = notify("Billing alert: <!channel> & *Co*", Priority.NORMAL);
 
         until(() -> states(notification).equals(List.of("slack sent")));
-        String text = JsonPath.read(received(Channel.SLACK).get(0).getBodyAsString(), "$.text");
+        var body = received(Channel.SLACK).get(0).getBodyAsString();
+        assertThat(JsonPath.<Boolean>read(body, "$.mrkdwn")).isFalse();
+        String text = JsonPath.read(body, "$.text");
         assertThat(text).isEqualTo("""
-                        *Billing alert: &lt;!channel&gt; &amp; Co*
+                        Billing alert: &lt;!channel&gt; &amp; *Co*
                         Token usage at 80%% (400,000 of 500,000)
-                        <http://localhost:8080/inbox/%s?organization_id=%s|Open in Spikewatch>""".formatted(notification, organization));
+                        http://localhost:8080/inbox/%s?organization_id=%s""".formatted(notification, organization));
     }
 
     @Test
