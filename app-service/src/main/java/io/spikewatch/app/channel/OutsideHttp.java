@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.springframework.boot.http.client.FilteredHostException;
@@ -60,14 +61,18 @@ class OutsideHttp implements AutoCloseable {
         }
     }
 
+    /** The status line says all; whatever else would come is not read. */
     private int exchange(HttpPost request) throws NotSentException {
         var deadline = new CompletableFuture<Void>().completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS);
         deadline.thenRun(request::cancel); // the client's own time-outs are for each single byte
         try {
-            return http.execute(request, HttpResponse::getCode);
+            var status = http.executeOpen(RoutingSupport.determineHost(request), request, null)
+                    .getCode();
+            request.cancel(); // to close the response would read it to its end
+            return status;
         } catch (FilteredHostException inside) {
             throw NotSentException.forNow("internal_address");
-        } catch (IOException failure) {
+        } catch (IOException | HttpException failure) {
             throw NotSentException.forNow(
                     deadline.isDone() ? "timeout" : failure.getClass().getSimpleName());
         } finally {
