@@ -101,6 +101,12 @@ class ChannelDeliveryRepository {
                 .update();
     }
 
+    int deleteSettled(Instant before) {
+        return jdbc.sql("delete from channel_delivery where decided_at < :before")
+                .param("before", timestamp(before))
+                .update();
+    }
+
     long countWaiting() {
         return jdbc.sql("select count(*) from channel_delivery where state = 'waiting'")
                 .query(Long.class)

@@ -21,6 +21,7 @@ class ChannelRelay {
     private static final Logger log = LoggerFactory.getLogger(ChannelRelay.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration MEMORY = Duration.ofDays(30);
     private static final int DOUBLINGS = 10;
 
     private final ChannelDeliveryRepository deliveries;
@@ -53,6 +54,11 @@ class ChannelRelay {
             transactions.executeWithoutResult(status -> setAside(mistake.delivery, mistake.failure));
             return true;
         }
+    }
+
+    /** How many were sent, withdrawn or given up so long ago that nobody asks. */
+    int forgetSettled() {
+        return deliveries.deleteSettled(clock.instant().minus(MEMORY));
     }
 
     private boolean sendDue(Sender sender) {

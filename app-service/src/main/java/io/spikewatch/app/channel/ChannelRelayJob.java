@@ -56,6 +56,11 @@ class ChannelRelayJob {
         pools.keySet().forEach(this::start);
     }
 
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+    void forgetSettled() {
+        gate.whileOpen(() -> log.info("Old deliveries deleted: deliveries={}", relay.forgetSettled()));
+    }
+
     private void start(Sender sender) {
         pool(sender).execute(() -> gate.whileOpen(() -> sendAll(sender)));
     }

@@ -351,6 +351,23 @@ class ChannelsIntegrationTests {
     }
 
     @Test
+    void forgetsWhatBecameOfNotificationsAfterAMonth() {
+        choose(Channel.EMAIL);
+        var old = notify("Billing alert: Acme", Priority.NORMAL);
+        until(() -> states(old).equals(List.of("email sent")));
+        var waiting = notifyLater();
+        job.forgetSettled();
+        assertThat(states(old)).isNotEmpty();
+        jdbc.sql("update channel_delivery set decided_at = decided_at - interval '30 days 1 second'")
+                .update();
+
+        job.forgetSettled();
+
+        assertThat(states(old)).isEmpty();
+        assertThat(states(waiting)).containsExactly("email waiting");
+    }
+
+    @Test
     void triesOneForAllThatWaitsForAPerson() {
         choose(Channel.WEBHOOK);
         answer(Channel.WEBHOOK, status(500));
