@@ -1,7 +1,7 @@
 package io.spikewatch.billing.acknowledgement;
 
 import io.spikewatch.billing.access.Caller;
-import io.spikewatch.billing.limit.Enveloped;
+import io.spikewatch.web.Enveloped;
 import io.spikewatch.web.Fields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,5 +1,5 @@
 /** Acknowledgement: what people see of their organization's billing alerts, and that they have seen it. */
-@ApplicationModule(allowedDependencies = {"access", "alert", "limit"})
+@ApplicationModule(allowedDependencies = {"access", "alert"})
 @NullMarked
 package io.spikewatch.billing.acknowledgement;
 

@@ -1,6 +1,7 @@
 package io.spikewatch.billing.limit;
 
 import io.spikewatch.billing.access.Caller;
+import io.spikewatch.web.Enveloped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

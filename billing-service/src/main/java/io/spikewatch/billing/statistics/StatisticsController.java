@@ -1,7 +1,7 @@
 package io.spikewatch.billing.statistics;
 
 import io.spikewatch.billing.access.Caller;
-import io.spikewatch.billing.limit.Enveloped;
+import io.spikewatch.web.Enveloped;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,5 +1,5 @@
 /** Statistics: how many billing alerts there were, of which kind, and how soon people acknowledged them. */
-@ApplicationModule(allowedDependencies = {"access", "alert", "limit"})
+@ApplicationModule(allowedDependencies = {"access", "alert"})
 @NullMarked
 package io.spikewatch.billing.statistics;
 

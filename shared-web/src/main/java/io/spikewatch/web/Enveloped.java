@@ -1,6 +1,6 @@
-package io.spikewatch.billing.limit;
+package io.spikewatch.web;
 
-/** How everything under {@code /api/v1/billing/alerts} is answered. */
+/** An answer in an envelope, as everything under {@code /api/v1/billing/alerts} is given. */
 public record Enveloped<T>(boolean success, T data) {
 
     public static <T> Enveloped<T> of(T data) {

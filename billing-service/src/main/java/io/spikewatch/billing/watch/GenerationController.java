@@ -3,7 +3,7 @@ package io.spikewatch.billing.watch;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.spikewatch.billing.access.Caller;
 import io.spikewatch.billing.alert.BillingAlert;
-import io.spikewatch.billing.limit.Enveloped;
+import io.spikewatch.web.Enveloped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/billing/alerts/generate")
-class AlertsController {
+class GenerationController {
 
     private final Watch watch;
 
-    AlertsController(Watch watch) {
+    GenerationController(Watch watch) {
         this.watch = watch;
     }
 
