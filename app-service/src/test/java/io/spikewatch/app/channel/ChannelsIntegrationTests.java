@@ -453,7 +453,7 @@ class ChannelsIntegrationTests {
     }
 
     @Test
-    void holdsWhatIsPausedAndNothingElse() {
+    void holdsWhatIsPaused() {
         choose(Channel.EMAIL, Channel.SLACK);
         var held = notifyLater();
         turn("pause");
