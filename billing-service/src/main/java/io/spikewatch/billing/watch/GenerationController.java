@@ -25,7 +25,7 @@ class GenerationController {
             description = "Answers with those that this call raised. It happens by itself after every usage report and"
                     + " subscription change, and nightly; again, it raises nothing. Staff may not.")
     @PostMapping
-    Enveloped<Generated> generate(Caller caller) {
+    Enveloped<Generated> start(Caller caller) {
         caller.mayActOnAlerts();
         var raised = watch.look(List.of(caller.organizationId()));
         return Enveloped.of(new Generated(raised.size(), raised));
