@@ -69,7 +69,7 @@ class AlertsBrowserTests {
         assertThat(page.locator(".grid4 .figure")).hasText(new String[] {"3", "1", "2", "0"});
         assertThat(page.locator(".alerts")).containsText("Token usage at 85% (425,000 of 500,000)");
         assertThat(page.locator(".alerts")).containsText("Playbook run usage limit reached (850 playbook runs used)");
-        assertThat(page.locator(".alerts")).containsText("At this pace the limit is reached on");
+        assertThat(page.locator(".alerts")).containsText("At this pace the plan's limit is reached on");
     }
 
     @Test

@@ -97,7 +97,7 @@ class Wording {
 
     private static @Nullable String forecast(Forecast forecast) {
         if (forecast.limitReachedOn() != null) {
-            return "At this pace the limit is reached on " + Dates.brief(forecast.limitReachedOn())
+            return "At this pace the plan's limit is reached on " + Dates.brief(forecast.limitReachedOn())
                     + in(forecast.daysLeft()) + ".";
         }
         return forecast.projectedUsage() == null

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AlertTextTests {
 
-    private static final String FORECAST = "At this pace the limit is reached on 2026-06-24, in 6 days";
+    private static final String FORECAST = "At this pace the plan's limit is reached on 2026-06-24, in 6 days";
 
     @Test
     void namesTheOrganizationOrElseItsId() {

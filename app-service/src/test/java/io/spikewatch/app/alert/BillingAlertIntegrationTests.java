@@ -91,7 +91,7 @@ class BillingAlertIntegrationTests {
                     assertThat(told.title()).isEqualTo("Billing alert: Acme");
                     assertThat(told.body())
                             .isEqualTo("Token usage at 80% (400,000 of 500,000)."
-                                    + " At this pace the limit is reached on 2026-06-24, in 6 days");
+                                    + " At this pace the plan's limit is reached on 2026-06-24, in 6 days");
                     assertThat(told.sourceType()).isEqualTo("billing");
                     assertThat(told.sourceId()).isEqualTo(alert.alertId());
                     assertThat(told.resourceType()).isEqualTo("organization");

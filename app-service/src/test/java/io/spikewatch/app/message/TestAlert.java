@@ -30,7 +30,7 @@ public record TestAlert(String alertId, String organizationId, String severity, 
                  "data":{"alert_id":"%s","organization_id":"%s","organization_name":"Acme","billing_id":null,
                   "stripe_customer_id":null,"alert_type":"usage_soft_warning","severity":"%s",
                   "message":"Token usage at 80%% (400,000 of 500,000)",
-                  "forecast":"At this pace the limit is reached on 2026-06-24, in 6 days","escalated":%s}}
+                  "forecast":"At this pace the plan's limit is reached on 2026-06-24, in 6 days","escalated":%s}}
                 """.formatted(
                         UUID.nameUUIDFromBytes((eventId() + origin).getBytes()),
                         origin,

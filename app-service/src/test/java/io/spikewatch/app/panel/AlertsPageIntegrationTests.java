@@ -87,7 +87,7 @@ class AlertsPageIntegrationTests {
                         "Token usage limit reached (512,340 tokens used)",
                         "Event usage at 85% (8,500,000 of 10,000,000)");
         assertThat(page.select(".alerts .message + p").eachText())
-                .containsExactly("At this pace the limit is reached on 24 Jun, in 6 days.");
+                .containsExactly("At this pace the plan's limit is reached on 24 Jun, in 6 days.");
         assertThat(page.select(".alerts time").eachAttr("datetime")).containsOnly(NOW.toString());
     }
 

@@ -16,7 +16,7 @@ final class Outlook {
         var forecast = alert.forecast();
         return forecast == null || forecast.limitReachedOn() == null
                 ? null
-                : "At this pace the limit is reached " + when(forecast, forecast.limitReachedOn());
+                : "At this pace the plan's limit is reached " + when(forecast, forecast.limitReachedOn());
     }
 
     private static String when(UsageForecast forecast, LocalDate day) {

@@ -75,7 +75,7 @@ class AlertMessagesIntegrationTests {
                             "usage_soft_warning",
                             Severity.WARNING,
                             "Token usage at 82% (410,000 of 500,000)",
-                            "At this pace the limit is reached today",
+                            "At this pace the plan's limit is reached today",
                             false));
         });
     }
