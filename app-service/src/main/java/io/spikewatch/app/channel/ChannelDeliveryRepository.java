@@ -89,6 +89,17 @@ class ChannelDeliveryRepository {
                 .update();
     }
 
+    /** On all channels, but for what a relay is sending just now. */
+    void bringForward(UUID userId, Instant now) {
+        jdbc.sql("""
+                        update channel_delivery set due_at = :now
+                        where id in (
+                            select id from channel_delivery
+                            where user_id = :user and state = 'waiting' and due_at > :now
+                            for update skip locked)
+                        """).param("user", userId).param("now", timestamp(now)).update();
+    }
+
     /** This one alone; the others have no part in its failure. */
     void setAside(ChannelDelivery delivery, int failures, Instant dueAt) {
         jdbc.sql("""

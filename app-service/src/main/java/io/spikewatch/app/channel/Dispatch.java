@@ -5,6 +5,7 @@ import io.spikewatch.app.notification.NotificationsDelivered.Delivered;
 import io.spikewatch.app.organization.Users;
 import io.spikewatch.app.preference.NotificationSettings;
 import io.spikewatch.app.preference.Settings;
+import io.spikewatch.app.preference.SettingsChanged;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,12 @@ class Dispatch {
     void on(NotificationsDelivered event) {
         var chosen = settings.of(event.all().stream().map(Delivered::userId).toList());
         event.all().forEach(each -> dispatch(each, Objects.requireNonNull(chosen.get(each.userId()))));
+    }
+
+    /** What waits is judged anew: quiet hours may be over, or an address mended. */
+    @EventListener
+    void on(SettingsChanged changed) {
+        deliveries.bringForward(changed.userId(), clock.instant());
     }
 
     private void dispatch(Delivered told, Settings chosen) {

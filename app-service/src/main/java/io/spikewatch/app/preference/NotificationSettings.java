@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +23,17 @@ public class NotificationSettings {
     private final PreferenceRepository preferences;
     private final MuteRepository mutes;
     private final SettingsRules rules;
+    private final ApplicationEventPublisher events;
 
-    NotificationSettings(PreferenceRepository preferences, MuteRepository mutes, SettingsRules rules) {
+    NotificationSettings(
+            PreferenceRepository preferences,
+            MuteRepository mutes,
+            SettingsRules rules,
+            ApplicationEventPublisher events) {
         this.preferences = preferences;
         this.mutes = mutes;
         this.rules = rules;
+        this.events = events;
     }
 
     public Settings of(UUID userId) {
@@ -70,6 +77,7 @@ public class NotificationSettings {
         preferences.save(
                 userId, changed, isOther ? newSecret : webhookSecret(userId).orElse(null));
         mutes.replace(userId, changed.muted());
+        events.publishEvent(new SettingsChanged(userId));
         return new SavedSettings(changed, newSecret);
     }
 

@@ -401,7 +401,6 @@ class ChannelsIntegrationTests {
         assertThat(emails()).isEmpty();
 
         settings.change(owner.id(), present -> present.withQuietHours(null));
-        letTimePass(notification);
 
         until(() -> emails().size() == 1);
     }
