@@ -9,9 +9,8 @@ final class AlertText {
 
     private AlertText() {}
 
-    static String title(BillingAlertRaised alert) {
-        var organization = alert.organizationName() == null ? alert.organizationId() : alert.organizationName();
-        return CodePoints.cut("Billing alert: " + organization, Content.MAX_TITLE);
+    static String title(String customer) {
+        return CodePoints.cut("Billing alert: " + customer, Content.MAX_TITLE);
     }
 
     /** The alert's message, and the whole forecast or none of it: half a sentence may say the opposite. */

@@ -9,6 +9,8 @@ import io.spikewatch.app.campaign.EventKind;
 import io.spikewatch.app.campaign.Group;
 import io.spikewatch.app.campaign.Judgement;
 import io.spikewatch.app.notification.Priority;
+import io.spikewatch.app.organization.Organization;
+import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.messages.BillingAlertRaised;
 import io.spikewatch.messages.BillingAlertRaised.Severity;
 import io.spikewatch.messages.Envelope;
@@ -28,9 +30,11 @@ import org.springframework.stereotype.Component;
 class BillingAlertEvent implements EventKind {
 
     private final Accounts accounts;
+    private final Organizations organizations;
 
-    BillingAlertEvent(Accounts accounts) {
+    BillingAlertEvent(Accounts accounts, Organizations organizations) {
         this.accounts = accounts;
+        this.organizations = organizations;
     }
 
     @Override
@@ -56,18 +60,25 @@ class BillingAlertEvent implements EventKind {
     }
 
     /** Customers know nothing of the vendor's accounts. */
-    private static Map<Group, Content> contents(BillingAlertRaised alert, Optional<Account> account) {
-        var own = content(alert, "organization", alert.organizationId());
+    private Map<Group, Content> contents(BillingAlertRaised alert, Optional<Account> account) {
+        var own = content(alert, nameOf(alert), "organization", alert.organizationId());
         if (!isCritical(alert)) {
             return Map.of(Group.ORGANIZATION_ADMINS, own);
         }
-        var team = account.map(each -> content(alert, "account", each.id().toString()));
+        var team = account.map(
+                each -> content(alert, each.name(), "account", each.id().toString()));
         return Map.of(Group.ORGANIZATION_ADMINS, own, Group.ACCOUNT_TEAM, team.orElse(own));
     }
 
-    private static Content content(BillingAlertRaised alert, String resourceType, String resourceId) {
+    private String nameOf(BillingAlertRaised alert) {
+        return Optional.ofNullable(alert.organizationName())
+                .or(() -> organizations.find(alert.organizationId()).map(Organization::name))
+                .orElse(alert.organizationId());
+    }
+
+    private static Content content(BillingAlertRaised alert, String customer, String resourceType, String resourceId) {
         return new Content(
-                AlertText.title(alert),
+                AlertText.title(customer),
                 AlertText.body(alert),
                 isCritical(alert) ? Priority.CRITICAL : Priority.NORMAL,
                 resourceType,

@@ -107,7 +107,7 @@ class BillingAlertIntegrationTests {
 
     @Test
     void tellsTheAccountTeamOfCriticalOnesOnly() {
-        var account = people.accountOf(organization);
+        var account = people.accountOf(organization, "Acme, as the vendor calls it");
         var csm = people.staff();
         accounts.assign(account.id(), AssignmentRole.CSM, csm.id());
         var alert = TestAlert.of(organization, "warning");
@@ -122,14 +122,28 @@ class BillingAlertIntegrationTests {
                         .singleElement()
                         .satisfies(told -> {
                             assertThat(told.priority()).isEqualTo(Priority.CRITICAL);
+                            assertThat(told.title()).isEqualTo("Billing alert: Acme, as the vendor calls it");
                             assertThat(told.resourceType()).isEqualTo("account");
                             assertThat(told.resourceId()).isEqualTo(account.id().toString());
                         }));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(inboxOf(owner)).hasSize(2).allSatisfy(told -> {
+                    assertThat(told.title()).isEqualTo("Billing alert: Acme");
                     assertThat(told.resourceType()).isEqualTo("organization");
                     assertThat(told.resourceId()).isEqualTo(organization);
                 }));
+    }
+
+    @Test
+    void callsANamelessOrganizationByTheNameItSignedUpWith() {
+        var nameless = TestAlert.of(organization, "warning").json().replace("\"Acme\"", "null");
+
+        queue.send(nameless);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(inboxOf(owner))
+                        .extracting(Notification::title)
+                        .containsExactly("Billing alert: Acme"));
     }
 
     @Test
