@@ -94,13 +94,14 @@ class StoryTests {
 
         assertThat(outcomes).containsExactly("applied", "applied");
         eventually(() -> {
-            for (var person : List.of(owner, CSM, ACCOUNT_EXECUTIVE)) {
-                assertThat(inboxOf(person).all().stream()
-                                .filter(each -> each.path("title").asString().equals("Billing alert: " + organization))
-                                .map(each -> each.path("body").asString()))
-                        .containsExactly("Subscription canceled, access ends on "
-                                + now.atZone(ZoneOffset.UTC).toLocalDate());
-            }
+            var account = Customers.name(organization);
+            Map.of(owner, organization, CSM, account, ACCOUNT_EXECUTIVE, account)
+                    .forEach((person, customer) -> assertThat(inboxOf(person).all().stream()
+                                    .filter(each ->
+                                            each.path("title").asString().equals("Billing alert: " + customer))
+                                    .map(each -> each.path("body").asString()))
+                            .containsExactly("Subscription canceled, access ends on "
+                                    + now.atZone(ZoneOffset.UTC).toLocalDate()));
         });
     }
 
