@@ -26,6 +26,11 @@ public final class Figures {
         return format(value.abs().compareTo(BigDecimal.TEN) < 0 ? "#,##0.##" : "#,##0", value);
     }
 
+    /** {@code 38,400}. */
+    public static String number(long count) {
+        return number(BigDecimal.valueOf(count));
+    }
+
     /** The same with its sign: {@code +25,100}. */
     public static String change(@Nullable BigDecimal from, @Nullable BigDecimal to) {
         if (from == null || to == null) {

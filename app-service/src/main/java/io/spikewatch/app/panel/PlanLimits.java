@@ -55,8 +55,7 @@ class PlanLimits {
         var percent = percent(limit);
         return new LimitRow(
                 limit.label(),
-                Figures.number(BigDecimal.valueOf(limit.used())) + " of "
-                        + Figures.number(BigDecimal.valueOf(limit.limit())),
+                Figures.number(limit.used()) + " of " + Figures.number(limit.limit()),
                 percent == null ? Figures.UNKNOWN : Figures.number(percent) + "%",
                 percent == null ? 0 : percent.min(HUNDRED).intValue(),
                 address(limit, period, organizationId));

@@ -29,7 +29,7 @@ final class StatisticsSentence {
         }
         return "%s in the last %d days, %s acknowledged%s%s."
                 .formatted(
-                        statistics.total() == 1 ? "1 alert" : Figures.number(whole(statistics.total())) + " alerts",
+                        statistics.total() == 1 ? "1 alert" : Figures.number(statistics.total()) + " alerts",
                         days,
                         share(statistics),
                         after(statistics.meanSecondsToAcknowledge()),

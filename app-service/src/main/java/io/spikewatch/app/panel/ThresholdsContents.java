@@ -13,7 +13,6 @@ import io.spikewatch.app.page.UsageTypes;
 import io.spikewatch.app.panel.ThresholdsContent.Field;
 import io.spikewatch.app.panel.ThresholdsContent.Row;
 import io.spikewatch.web.Problem;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -88,13 +87,9 @@ class ThresholdsContents {
     }
 
     private static String words(UsageLimit limit) {
-        var number = number(limit.limit());
+        var number = Figures.number(limit.limit());
         return limit.softLimit() == null || limit.softLimit() == limit.limit()
                 ? number
-                : number + ", soft " + number(limit.softLimit());
-    }
-
-    private static String number(long count) {
-        return Figures.number(BigDecimal.valueOf(count));
+                : number + ", soft " + Figures.number(limit.softLimit());
     }
 }

@@ -9,7 +9,6 @@ import io.spikewatch.app.page.Severity;
 import io.spikewatch.app.panel.AlertsContent.Card;
 import io.spikewatch.app.panel.AlertsContent.Moment;
 import io.spikewatch.app.panel.AlertsContent.Row;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +45,7 @@ class Wording {
                 .flatMap(severity -> open.alerts().stream().filter(each -> each.severity() == severity))
                 .findFirst()
                 .orElseThrow();
-        return (number == 1 ? "One alert is open: " : count(number) + " alerts are open, the most urgent: ")
+        return (number == 1 ? "One alert is open: " : Figures.number(number) + " alerts are open, the most urgent: ")
                 + worst.message() + ".";
     }
 
@@ -54,8 +53,8 @@ class Wording {
         var all = new Card(
                 "Open",
                 "",
-                count(open.summary().unacknowledged()),
-                count(open.summary().total()));
+                Figures.number(open.summary().unacknowledged()),
+                Figures.number(open.summary().total()));
         return Stream.concat(
                         Stream.of(all),
                         Arrays.stream(BillingAlert.Severity.values()).map(severity -> card(open, severity)))
@@ -70,8 +69,8 @@ class Wording {
         return new Card(
                 shown.word(),
                 number > 0 && shown.isCritical() ? "up" : "",
-                count(number),
-                count(open.summary().of(severity)));
+                Figures.number(number),
+                Figures.number(open.summary().of(severity)));
     }
 
     Row row(BillingAlert alert, AlertsView view) {
@@ -123,9 +122,5 @@ class Wording {
             case WARNING -> Severity.WARNING;
             case INFO -> Severity.INFO;
         };
-    }
-
-    private static String count(long number) {
-        return Figures.number(BigDecimal.valueOf(number));
     }
 }
