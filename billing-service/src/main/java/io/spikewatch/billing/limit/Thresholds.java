@@ -1,5 +1,6 @@
 package io.spikewatch.billing.limit;
 
+import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.web.Fields;
 import java.util.List;
@@ -13,9 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** From where on organizations are warned, by usage type, as far as they said so. */
 @Component
 class Thresholds {
-
-    /** The largest count a usage report may have. */
-    private static final long MAX_COUNT = 1L << 53;
 
     private final ThresholdRepository repository;
     private final UsageTypes usageTypes;
@@ -49,7 +47,7 @@ class Thresholds {
         Fields.check(
                 percent == null || percent >= 1 && percent <= 100, usageType + ".percent", "must be from 1 to 100");
         Fields.check(
-                absolute == null || absolute >= 1 && absolute <= MAX_COUNT,
+                absolute == null || absolute >= 1 && absolute <= UsageType.MAX_COUNT,
                 usageType + ".absolute",
                 "must be a whole number from 1 to 2^53");
     }

@@ -3,6 +3,7 @@ package io.spikewatch.billing.plan;
 import static io.spikewatch.web.Fields.check;
 import static io.spikewatch.web.Fields.required;
 
+import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.web.Fields;
 import java.math.BigDecimal;
@@ -23,9 +24,6 @@ class PlanRules {
     private static final int MAX_DECIMALS = 6;
     private static final int MAX_DIGITS = 12;
     private static final int MAX_STRIPE_PRICE = 255;
-
-    /** The largest count a usage report may have. */
-    private static final long MAX_COUNT = 1L << 53;
 
     private final UsageTypes usageTypes;
 
@@ -116,6 +114,9 @@ class PlanRules {
     }
 
     private static void checkCount(long count, String field, long least) {
-        check(count >= least && count <= MAX_COUNT, field, "must be a whole number from " + least + " to 2^53");
+        check(
+                count >= least && count <= UsageType.MAX_COUNT,
+                field,
+                "must be a whole number from " + least + " to 2^53");
     }
 }

@@ -2,6 +2,7 @@ package io.spikewatch.billing.report;
 
 import static io.spikewatch.billing.report.ReportJson.quoted;
 
+import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.history.TeamCountsPacker;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ import java.util.function.ObjLongConsumer;
  */
 class CountsParser {
 
-    private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(1L << 53);
+    private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(UsageType.MAX_COUNT);
 
     private final ReportJson json;
     private final UsageTypes usageTypes;
