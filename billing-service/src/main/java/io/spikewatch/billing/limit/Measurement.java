@@ -40,18 +40,19 @@ record Measurement(
 
     private Allowance allowance(UsageType type, PeriodUsage used) {
         var limit = limit(type);
+        var count = used.used(type);
         return new Allowance(
                 type,
                 limit,
                 threshold(type),
-                used.used(type),
-                limit == null ? null : overageCost(type, limit.limit(), used),
+                count,
+                limit == null || count <= limit.limit() ? null : overageCost(type, limit.limit(), used),
                 used.forecast(type, limit, today));
     }
 
     private @Nullable BigDecimal overageCost(UsageType type, long limit, PeriodUsage used) {
         var tiers = plan.prices().get(type.key());
-        return tiers == null || used.used(type) <= limit ? null : used.costBeyond(limit, type, tiers, period);
+        return tiers == null ? null : used.costBeyond(limit, type, tiers, period);
     }
 
     /** A plan that only starts later limits nothing today. */
