@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -74,18 +75,17 @@ class AlertMessages {
         var known = organizations.find(ids);
         var origins = reports.newestOrigins(ids);
         var canceled = cancellations(alerts);
-        return alerts.stream()
-                .filter(alert -> {
-                    var id = alert.orgId();
-                    var unknown = new Organization(id, null, null, null, null);
-                    var origin = origin(alert, origins.getOrDefault(id, Origin.LIVE), canceled.get(id));
-                    var organization = known.getOrDefault(id, unknown);
-                    var message = message(alert, organization, turnedCritical.contains(alert.id()));
-                    var isNew = outbox.enqueue(envelope(origin, message));
-                    return isNew && origin == Origin.LIVE;
-                })
-                .map(BillingAlert::id)
-                .toList();
+        var heard = new ArrayList<UUID>();
+        for (var alert : alerts) {
+            var id = alert.orgId();
+            var origin = origin(alert, origins.getOrDefault(id, Origin.LIVE), canceled.get(id));
+            var organization = known.getOrDefault(id, new Organization(id, null, null, null, null));
+            var message = message(alert, organization, turnedCritical.contains(alert.id()));
+            if (outbox.enqueue(envelope(origin, message)) && origin == Origin.LIVE) {
+                heard.add(alert.id());
+            }
+        }
+        return heard;
     }
 
     /** When the cancellations that the alerts are of occurred, which may be long after they were asked for. */
