@@ -1,14 +1,12 @@
 package io.spikewatch.app.message;
 
+import io.spikewatch.web.Uuids;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Keys of received messages: a message's own id where that is a UUID, else one derived from it. */
 final class MessageIds {
-
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private MessageIds() {}
 
@@ -21,7 +19,7 @@ final class MessageIds {
     }
 
     static Optional<UUID> parse(String text) {
-        return Optional.of(text).filter(ID.asMatchPredicate()).map(UUID::fromString);
+        return Uuids.parse(text);
     }
 
     private static UUID derivedFrom(String text) {

@@ -1,25 +1,23 @@
 package io.spikewatch.app.notification;
 
 import io.spikewatch.web.Problem;
+import io.spikewatch.web.Uuids;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ids of notifications more strictly than {@link UUID#fromString}, which takes {@code 1-1-1-1-1}. */
+/** Reads ids of notifications. */
 final class NotificationIds {
 
     static final int MAX_SELECTION = 500;
 
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
     private NotificationIds() {}
 
     static Optional<UUID> parse(@Nullable String id) {
-        return Optional.ofNullable(id).filter(ID.asMatchPredicate()).map(UUID::fromString);
+        return Uuids.parse(id);
     }
 
     /** What is no id is nobody's notification, and skipped like those of others. */
