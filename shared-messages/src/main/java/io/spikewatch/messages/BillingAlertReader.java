@@ -6,7 +6,7 @@ import io.spikewatch.messages.BillingAlertRaised.Severity;
 final class BillingAlertReader implements MessageReader {
 
     @Override
-    public BillingAlertRaised read(Fields data) throws RejectedException {
+    public BillingAlertRaised read(String messageId, Fields data) throws RejectedException {
         return new BillingAlertRaised(
                 data.requiredId("alert_id"),
                 data.requiredId("organization_id"),

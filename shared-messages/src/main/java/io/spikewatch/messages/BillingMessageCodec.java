@@ -23,7 +23,8 @@ public final class BillingMessageCodec {
     private static final Map<String, MessageReader> READERS = Map.of(
             UsageSpikeDetected.TYPE, new UsageSpikeReader(),
             SubscriptionChanged.TYPE, new SubscriptionChangedReader(),
-            BillingAlertRaised.TYPE, new BillingAlertReader());
+            BillingAlertRaised.TYPE, new BillingAlertReader(),
+            LifecycleEvent.TYPE, new LifecycleEventReader());
 
     private final Clock clock;
 
@@ -80,7 +81,7 @@ public final class BillingMessageCodec {
         var type = fields.text("type", "");
         var id = fields.text("id", MessageJson.idOf(type, data).toString());
         try {
-            var message = readerOf(fields).read(new Fields(data, "data.", oddities));
+            var message = readerOf(fields).read(id, new Fields(data, "data.", oddities));
             var occurredAt = fields.instant("occurred_at", clock.instant());
             var origin = fields.knownOrDefault(Origin.class, "origin", Origin.LIVE);
             return new Valid(new Envelope(id, occurredAt, origin, message), json, oddities.toList());

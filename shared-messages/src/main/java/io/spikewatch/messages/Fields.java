@@ -6,8 +6,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -21,7 +23,6 @@ final class Fields {
     private static final LocalDate FIRST_DATE = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
     private static final Pattern VERSION = Pattern.compile("(\\d{1,9})(\\..*)?");
-    private static final int MAX_DIGITS = 40;
     private static final int MAX_ID_LENGTH = 300;
 
     private final JsonNode object;
@@ -56,11 +57,7 @@ final class Fields {
 
     /** A required text short enough to be a key. */
     String requiredId(String name) throws RejectedException {
-        var id = required(name);
-        if (id.length() > MAX_ID_LENGTH) {
-            throw new RejectedException(path + name + " is longer than " + MAX_ID_LENGTH + " characters");
-        }
-        return id;
+        return shortEnough(name, required(name));
     }
 
     /** A text short enough to be a key. */
@@ -74,6 +71,28 @@ final class Fields {
         return id;
     }
 
+    /** As {@link #id}, for a key that decides too much to be left out when it is odd. */
+    @Nullable
+    String key(String name) throws RejectedException {
+        var node = object.path(name);
+        if (!node.isMissingNode() && !node.isNull() && !node.isString()) {
+            throw new RejectedException(path + name + " is not text");
+        }
+        return text(name) == null ? null : requiredId(name);
+    }
+
+    String key(String name, String ifAbsent) throws RejectedException {
+        var key = key(name);
+        return key == null ? shortEnough(name, ifAbsent) : key;
+    }
+
+    private String shortEnough(String name, String id) throws RejectedException {
+        if (id.length() > MAX_ID_LENGTH) {
+            throw new RejectedException(path + name + " is longer than " + MAX_ID_LENGTH + " characters");
+        }
+        return id;
+    }
+
     /** False where it is absent. */
     boolean flag(String name) {
         return Boolean.TRUE.equals(value(name, JsonNode::isBoolean, JsonNode::booleanValue, "true or false"));
@@ -81,14 +100,14 @@ final class Fields {
 
     @Nullable
     BigDecimal number(String name) {
-        return value(name, Fields::isPrintable, JsonNode::decimalValue, "a number");
+        return value(name, Fields::isNumber, JsonNode::decimalValue, "a number");
     }
 
     @Nullable
     Long wholeNumber(String name) {
         return value(
                 name,
-                Fields::isPrintable,
+                Fields::isNumber,
                 n -> n.decimalValue().setScale(0, RoundingMode.HALF_UP).longValueExact(),
                 "a whole number");
     }
@@ -155,6 +174,26 @@ final class Fields {
         return read;
     }
 
+    /** The fields of an object, whatever they are, in their order. One that can't be printed is left out. */
+    Map<String, JsonNode> values(String name) {
+        var node = value(name, JsonNode::isObject, n -> n, "an object");
+        var values = new LinkedHashMap<String, JsonNode>();
+        if (node != null) {
+            node.properties().stream()
+                    .filter(each -> isPrintable(each.getValue(), name))
+                    .forEach(each -> values.put(each.getKey(), each.getValue()));
+        }
+        return values;
+    }
+
+    private boolean isPrintable(JsonNode value, String name) {
+        var isPrintable = Printable.is(value);
+        if (!isPrintable) {
+            oddities.add(path + name + " holds a number that is far too long");
+        }
+        return isPrintable;
+    }
+
     /** Notes why a reader left out the whole object. */
     <T> @Nullable T leftOut(String why) {
         oddities.add(why);
@@ -189,13 +228,8 @@ final class Fields {
         }
     }
 
-    /** 1e999999999 is a number, but nobody can print it. */
-    private static boolean isPrintable(JsonNode node) {
-        if (!node.isNumber()) {
-            return false;
-        }
-        var number = node.decimalValue();
-        return number.precision() <= MAX_DIGITS && Math.abs(number.scale()) <= MAX_DIGITS;
+    private static boolean isNumber(JsonNode node) {
+        return node.isNumber() && Printable.is(node);
     }
 
     private static @Nullable Integer major(String version) {

@@ -3,5 +3,6 @@ package io.spikewatch.messages;
 /** Reads the {@code data} of one type of message. */
 interface MessageReader {
 
-    BillingMessage read(Fields data) throws RejectedException;
+    /** @param messageId the id of the message around it */
+    BillingMessage read(String messageId, Fields data) throws RejectedException;
 }

@@ -6,7 +6,7 @@ import io.spikewatch.messages.SubscriptionChanged.Change;
 final class SubscriptionChangedReader implements MessageReader {
 
     @Override
-    public SubscriptionChanged read(Fields data) throws RejectedException {
+    public SubscriptionChanged read(String messageId, Fields data) throws RejectedException {
         return new SubscriptionChanged(
                 data.requiredId("organization_id"),
                 data.requiredOneOf(Change.class, "change"),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class UsageSpikeReader implements MessageReader {
 
     @Override
-    public UsageSpikeDetected read(Fields data) throws RejectedException {
+    public UsageSpikeDetected read(String messageId, Fields data) throws RejectedException {
         return new UsageSpikeDetected(
                 data.requiredId("spike_id"),
                 data.id("organization_id"),

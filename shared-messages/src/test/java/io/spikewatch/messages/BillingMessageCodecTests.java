@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class BillingMessageCodecTests {
 
@@ -52,7 +53,8 @@ class BillingMessageCodecTests {
 
     @Test
     void readsWhatItWroteOfEveryType() {
-        for (var envelope : List.of(Samples.subscriptionChanged(), Samples.billingAlertRaised())) {
+        for (var envelope :
+                List.of(Samples.subscriptionChanged(), Samples.billingAlertRaised(), Samples.lifecycleEvent())) {
             var decoded = codec.decodeJson(codec.toJson(envelope));
 
             assertThat(valid(decoded).envelope()).isEqualTo(envelope);
@@ -74,6 +76,11 @@ class BillingMessageCodecTests {
                         + " | data.severity is not a known word",
                 "billing_alert_raised | {\"alert_id\":\"a\",\"organization_id\":\"o\",\"alert_type\":\"t\",\"severity\":\"info\",\"message\":\" \"}"
                         + " | data.message is missing or empty",
+                "lifecycle_event | {\"organization_id\":\"o\"} | data.event is missing or empty",
+                "lifecycle_event | {\"event\":\"e\",\"organization_id\":\" \"} | data.organization_id is missing or empty",
+                "lifecycle_event | {\"event\":\"e\",\"organization_id\":\"o\",\"id\":7} | data.id is not text",
+                "lifecycle_event | {\"event\":\"e\",\"organization_id\":\"o\",\"occurrence_key\":[]}"
+                        + " | data.occurrence_key is not text",
             })
     void rejectsWhatLacksARequiredField(String type, String data, String reason) {
         var decoded = codec.decodeJson("{\"type\":\"%s\",\"data\":%s}".formatted(type, data));
@@ -90,6 +97,53 @@ class BillingMessageCodecTests {
 
         assertThat(valid(decoded).envelope()).isEqualTo(Samples.envelope());
         assertThat(valid(decoded).json()).isEqualTo(Samples.JSON);
+    }
+
+    @Test
+    void writesAndReadsAnyJsonThatALifecycleEventCarriesUnchangedAndInOrder() {
+        var written = codec.toJson(Samples.lifecycleEvent());
+
+        var read = codec.decode(Samples.LIFECYCLE_EVENT_PACKED, GZIP);
+
+        assertThat(written).isEqualTo(Samples.LIFECYCLE_EVENT_JSON.replaceAll("\\n *", ""));
+        assertThat(valid(read).json()).isEqualTo(Samples.LIFECYCLE_EVENT_JSON);
+        assertThat(valid(read).envelope()).isEqualTo(Samples.lifecycleEvent());
+        assertThat(codec.toJson(valid(read).envelope())).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",'id':null,'properties':null", ",'id':' ','occurrence_key':'','user_id':null"})
+    void takesTheMessageForTheEventWhereNothingTellsThemApart(String rest) {
+        var decoded = codec.decodeJson(json("{'type':'lifecycle_event','id':'m-1','data':"
+                + "{'event':'plan_added','organization_id':'org-123'" + rest + "}}"));
+
+        assertThat(valid(decoded).envelope().message())
+                .isEqualTo(new LifecycleEvent("m-1", "plan_added", "org-123", null, null, Map.of()));
+        assertThat(valid(decoded).oddities()).isEmpty();
+    }
+
+    @Test
+    void reportsWhatItLeavesOutOfALifecycleEvent() {
+        var odd = lifecycleEvent(",'user_id':7,'properties':{'huge':[1e999999999],'credits':5}");
+        var list = lifecycleEvent(",'properties':['credits']");
+
+        assertThat(valid(odd).oddities())
+                .containsExactly("data.user_id is not text", "data.properties holds a number that is far too long");
+        assertThat(properties(odd)).containsOnlyKeys("credits");
+        assertThat(valid(list).oddities()).containsExactly("data.properties is not an object");
+        assertThat(properties(list)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "occurrence_key"})
+    void rejectsALifecycleEventWhoseKeysAreTooLongToBeKeys(String name) {
+        var decoded = lifecycleEvent(",'%s':'%s'".formatted(name, "k".repeat(301)));
+
+        assertThat(decoded)
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason())
+                                .isEqualTo("data." + name + " is longer than 300 characters"));
     }
 
     @Test
@@ -298,6 +352,16 @@ class BillingMessageCodecTests {
 
     private Decoded spike(String data) {
         return codec.decodeJson(json("{'type':'usage_spike_detected','data':" + data + "}"));
+    }
+
+    /** @param rest of the data */
+    private Decoded lifecycleEvent(String rest) {
+        return codec.decodeJson(
+                json("{'type':'lifecycle_event','data':{'event':'e','organization_id':'o'" + rest + "}}"));
+    }
+
+    private static Map<String, JsonNode> properties(Decoded decoded) {
+        return ((LifecycleEvent) valid(decoded).envelope().message()).properties();
     }
 
     private static Valid valid(Decoded decoded) {

@@ -19,7 +19,11 @@ class MessageSchemaTests {
     private final Schema schema = schema("usage_spike_detected");
 
     static List<Envelope> envelopes() {
-        return List.of(Samples.envelope(), Samples.subscriptionChanged(), Samples.billingAlertRaised());
+        return List.of(
+                Samples.envelope(),
+                Samples.subscriptionChanged(),
+                Samples.billingAlertRaised(),
+                Samples.lifecycleEvent());
     }
 
     @ParameterizedTest
@@ -65,6 +69,22 @@ class MessageSchemaTests {
 
         assertThat(meta.validate(schema(envelope.message().type()).getSchemaNode()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"organization_id\":\"o\"}",
+                "{\"event\":\" \",\"organization_id\":\"o\"}",
+                "{\"event\":\"e\"}",
+                "{\"event\":\"e\",\"organization_id\":\"o\",\"id\":7}",
+                "{\"event\":\"e\",\"organization_id\":\"o\",\"occurrence_key\":2026}",
+                "{\"event\":\"e\",\"organization_id\":\"o\",\"properties\":[]}",
+            })
+    void refusesLifecycleEventsThatTheCodecRefusesOrReports(String data) {
+        var json = "{\"type\":\"lifecycle_event\",\"data\":%s}".formatted(data);
+
+        assertThat(schema("lifecycle_event").validate(json, InputFormat.JSON)).isNotEmpty();
     }
 
     private static Schema schema(String type) {

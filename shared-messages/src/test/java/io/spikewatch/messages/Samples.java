@@ -10,15 +10,24 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The contract's sample message: as JSON, as another program packed it, and as objects; and one of each other type. */
+/** The contract's sample message: as JSON, as another program packed it, and as objects; likewise one that carries any JSON; and one of each other type. */
 final class Samples {
 
     static final String JSON = resource("usage_spike_detected.json");
 
     /** Made by {@code gzip -9n | base64}. */
     static final String PACKED_BY_GZIP_COMMAND = resource("usage_spike_detected.gz.b64");
+
+    static final String LIFECYCLE_EVENT_JSON = resource("lifecycle_event.json");
+
+    /** Made likewise. */
+    static final String LIFECYCLE_EVENT_PACKED = resource("lifecycle_event.gz.b64");
 
     private Samples() {}
 
@@ -46,6 +55,26 @@ final class Samples {
                 "Token usage limit reached (500,000 tokens used)",
                 null,
                 true));
+    }
+
+    static Envelope lifecycleEvent() {
+        var live = envelope(new LifecycleEvent(
+                "evt-7", "startup_plan_customer_added", "org-123", null, "startup-2026", properties()));
+        return new Envelope(live.id(), live.occurredAt(), Origin.BACKFILL, live.message());
+    }
+
+    private static Map<String, JsonNode> properties() {
+        var json = JsonNodeFactory.instance;
+        var properties = new LinkedHashMap<String, JsonNode>();
+        properties.put("plan", json.stringNode("startup"));
+        properties.put("credits", json.numberNode(50_000));
+        properties.put("discount", json.numberNode(new BigDecimal("12.50")));
+        properties.put("trial", json.booleanNode(false));
+        properties.put("referrer", json.nullNode());
+        properties.put("tags", json.arrayNode().add("yc").add(7));
+        properties.put("company", json.objectNode().put("size", 3).put("city", "Zürich"));
+        properties.put("cohort", json.stringNode("2026-06"));
+        return properties;
     }
 
     private static Envelope envelope(BillingMessage message) {

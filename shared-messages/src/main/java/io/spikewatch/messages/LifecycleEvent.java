@@ -1,0 +1,37 @@
+package io.spikewatch.messages;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something happened in a customer's life, as another backend tells it for campaigns.
+ *
+ * @param id the fact's own id, whatever message brings it
+ * @param event what happened: a word such as {@code startup_plan_customer_added}
+ * @param userId who did it, or whom it is about
+ * @param occurrenceKey what a family of campaigns tells once; null: what is told once per organization
+ * @param properties what else is known of it: JSON of any kind, in the sender's order
+ */
+public record LifecycleEvent(
+        String id,
+        String event,
+        String organizationId,
+        @Nullable String userId,
+        @Nullable String occurrenceKey,
+        Map<String, JsonNode> properties)
+        implements BillingMessage {
+
+    public static final String TYPE = "lifecycle_event";
+
+    public LifecycleEvent {
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+}
