@@ -1,7 +1,7 @@
 package io.spikewatch.app.alert;
 
-import io.spikewatch.app.campaign.CodePoints;
-import io.spikewatch.app.campaign.Content;
+import io.spikewatch.app.event.CodePoints;
+import io.spikewatch.app.event.Content;
 import io.spikewatch.messages.BillingAlertRaised;
 
 /** What a billing alert says to a person. */

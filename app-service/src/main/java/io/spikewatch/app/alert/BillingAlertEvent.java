@@ -2,12 +2,12 @@ package io.spikewatch.app.alert;
 
 import io.spikewatch.app.account.Account;
 import io.spikewatch.app.account.Accounts;
-import io.spikewatch.app.campaign.Awaited;
-import io.spikewatch.app.campaign.Content;
-import io.spikewatch.app.campaign.Event;
-import io.spikewatch.app.campaign.EventKind;
-import io.spikewatch.app.campaign.Group;
-import io.spikewatch.app.campaign.Judgement;
+import io.spikewatch.app.event.Awaited;
+import io.spikewatch.app.event.Content;
+import io.spikewatch.app.event.Event;
+import io.spikewatch.app.event.EventKind;
+import io.spikewatch.app.event.Side;
+import io.spikewatch.app.event.Subject;
 import io.spikewatch.app.notification.Priority;
 import io.spikewatch.app.organization.Organization;
 import io.spikewatch.app.organization.Organizations;
@@ -38,7 +38,7 @@ class BillingAlertEvent implements EventKind {
     }
 
     @Override
-    public String name() {
+    public String messageType() {
         return BillingAlertRaised.TYPE;
     }
 
@@ -46,28 +46,30 @@ class BillingAlertEvent implements EventKind {
     public Event event(Envelope envelope) {
         var alert = alert(envelope);
         var awaits = Awaited.of(alert.organizationId(), alert.billingId(), alert.stripeCustomerId());
-        return new Event(idOf(alert), idOf(alert), alert.organizationId(), awaits);
+        return new Event(
+                BillingAlertRaised.TYPE, idOf(alert), idOf(alert), alert.organizationId(), awaits, properties(alert));
     }
 
     @Override
-    public Judgement judge(Envelope envelope) {
+    public Subject subject(Envelope envelope) {
         var alert = alert(envelope);
         var account = accounts.resolve(alert.organizationId(), alert.billingId(), alert.stripeCustomerId());
-        return new Judgement.Concerns(
-                contents(alert, account),
+        return new Subject(
                 alert.organizationId(),
-                account.map(Account::id).orElse(null));
+                account.map(Account::id).orElse(null),
+                account.map(Account::name).orElseGet(() -> nameOf(alert)),
+                contents(alert, account));
     }
 
     /** Customers know nothing of the vendor's accounts. */
-    private Map<Group, Content> contents(BillingAlertRaised alert, Optional<Account> account) {
+    private Map<Side, Content> contents(BillingAlertRaised alert, Optional<Account> account) {
         var own = content(alert, nameOf(alert), "organization", alert.organizationId());
         if (!isCritical(alert)) {
-            return Map.of(Group.ORGANIZATION_ADMINS, own);
+            return Map.of(Side.CUSTOMER, own);
         }
         var team = account.map(
                 each -> content(alert, each.name(), "account", each.id().toString()));
-        return Map.of(Group.ORGANIZATION_ADMINS, own, Group.ACCOUNT_TEAM, team.orElse(own));
+        return Map.of(Side.CUSTOMER, own, Side.VENDOR, team.orElse(own));
     }
 
     private String nameOf(BillingAlertRaised alert) {
@@ -97,6 +99,11 @@ class BillingAlertEvent implements EventKind {
         metadata.put("alert_type", alert.alertType());
         metadata.put("severity", word(alert.severity()));
         return metadata;
+    }
+
+    /** What conditions and templates can name. */
+    private static Map<String, Object> properties(BillingAlertRaised alert) {
+        return Map.of("alert_type", alert.alertType(), "severity", word(alert.severity()), "message", alert.message());
     }
 
     private static String idOf(BillingAlertRaised alert) {

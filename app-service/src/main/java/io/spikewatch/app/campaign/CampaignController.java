@@ -1,21 +1,34 @@
 package io.spikewatch.app.campaign;
 
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.organization.OperatorOnly;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
-import io.spikewatch.web.Problem;
-import java.util.List;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/campaigns")
 class CampaignController {
+
+    private static final String WORD = "[a-z][a-z0-9_.-]*";
+    private static final String NOT_A_WORD = "must be a word such as startup-plan";
+    private static final int APPROVAL_ABOVE = 100;
 
     private final Campaigns campaigns;
     private final CampaignRepository repository;
@@ -25,63 +38,102 @@ class CampaignController {
         this.repository = repository;
     }
 
+    record NewCampaign(
+            @NotNull @Size(max = 64) @Pattern(regexp = WORD, message = NOT_A_WORD)
+            String key,
+
+            @NotBlank @Size(max = 100) String name,
+
+            @NotNull @Size(max = 64) @Pattern(regexp = WORD, message = NOT_A_WORD)
+            String family,
+
+            @NotNull @Size(max = 200) @Pattern(regexp = WORD, message = "must be a word such as plan_added")
+            String event,
+
+            @Valid @Nullable Guard guard,
+            @Min(0) @Nullable Integer approvalAbove,
+            @Valid @NotNull Definition version,
+            @NotBlank @Size(max = 500) String reason) {
+
+        Campaign campaign() {
+            return new Campaign(
+                    key,
+                    name.strip(),
+                    family,
+                    event,
+                    Objects.requireNonNullElse(guard, Guard.DEFAULT),
+                    Objects.requireNonNullElse(approvalAbove, APPROVAL_ABOVE),
+                    false,
+                    null);
+        }
+    }
+
+    record NewVersion(
+            @Valid @NotNull Definition version,
+            @NotBlank @Size(max = 500) String reason) {}
+
+    record Draft(int number) {}
+
+    /** Why an operator changes something. */
+    record Why(@NotBlank @Size(max = 500) String reason) {}
+
+    @ApiResponse(responseCode = "409", description = "There is a campaign with this key")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    CampaignView create(@OperatorOnly Caller caller, @Valid @RequestBody NewCampaign wanted) {
+        return view(campaigns.create(caller, wanted.campaign(), wanted.version(), wanted.reason()));
+    }
+
     @GetMapping
-    PagedList<CampaignView> list(Caller caller, Paging paging) {
-        caller.requireOperator();
+    PagedList<CampaignView> list(@OperatorOnly Caller caller, Paging paging) {
         var results = repository.list(paging.limit(), paging.offset());
-        return paging.page(
-                repository.count(), results.stream().map(CampaignView::of).toList());
+        return paging.page(repository.count(), results.stream().map(this::view).toList());
     }
 
     @GetMapping("/{key}")
-    CampaignView show(Caller caller, @PathVariable String key) {
-        caller.requireOperator();
-        return CampaignView.of(campaigns.get(key));
+    CampaignView show(@OperatorOnly Caller caller, @PathVariable String key) {
+        return view(campaigns.get(key));
+    }
+
+    @PostMapping("/{key}/versions")
+    @ResponseStatus(HttpStatus.CREATED)
+    Draft draft(@OperatorOnly Caller caller, @PathVariable String key, @Valid @RequestBody NewVersion wanted) {
+        return new Draft(campaigns.draft(caller, key, wanted.version(), wanted.reason()));
+    }
+
+    @ApiResponse(responseCode = "200", description = "The campaign; the version is active or awaits approval")
+    @ApiResponse(responseCode = "409", description = "The version is no draft, or had no dry run lately")
+    @PostMapping("/{key}/versions/{number}/activate")
+    CampaignView activate(
+            @OperatorOnly Caller caller,
+            @PathVariable String key,
+            @PathVariable int number,
+            @Valid @RequestBody Why why) {
+        return view(campaigns.activate(caller, key, number, why.reason()));
+    }
+
+    @ApiResponse(responseCode = "200", description = "The campaign; the version is active")
+    @ApiResponse(responseCode = "409", description = "The version doesn't await approval")
+    @PostMapping("/{key}/versions/{number}/approve")
+    CampaignView approve(
+            @OperatorOnly Caller caller,
+            @PathVariable String key,
+            @PathVariable int number,
+            @Valid @RequestBody Why why) {
+        return view(campaigns.approve(caller, key, number, why.reason()));
     }
 
     @PostMapping("/{key}/pause")
-    CampaignView pause(Caller caller, @PathVariable String key, @RequestBody(required = false) @Nullable Why why) {
-        caller.requireOperator();
-        return CampaignView.of(campaigns.pause(caller, key, Why.reason(why)));
+    CampaignView pause(@OperatorOnly Caller caller, @PathVariable String key, @Valid @RequestBody Why why) {
+        return view(campaigns.pause(caller, key, why.reason()));
     }
 
     @PostMapping("/{key}/resume")
-    CampaignView resume(Caller caller, @PathVariable String key, @RequestBody(required = false) @Nullable Why why) {
-        caller.requireOperator();
-        return CampaignView.of(campaigns.resume(caller, key, Why.reason(why)));
+    CampaignView resume(@OperatorOnly Caller caller, @PathVariable String key, @Valid @RequestBody Why why) {
+        return view(campaigns.resume(caller, key, why.reason()));
     }
 
-    /** Why an operator changes something. */
-    record Why(@Nullable String reason) {
-
-        static String reason(@Nullable Why why) {
-            if (why == null || why.reason() == null || why.reason().isBlank()) {
-                throw Problem.invalid("reason", "must not be blank");
-            }
-            return why.reason().strip();
-        }
+    private CampaignView view(Campaign campaign) {
+        return CampaignView.of(campaign, campaigns.versions(campaign.key()));
     }
-
-    record CampaignView(
-            String key,
-            String name,
-            String family,
-            String event,
-            String state,
-            boolean paused,
-            List<VersionView> versions) {
-
-        static CampaignView of(Campaign campaign) {
-            return new CampaignView(
-                    campaign.key(),
-                    campaign.name(),
-                    campaign.family(),
-                    campaign.event(),
-                    campaign.state(),
-                    campaign.paused(),
-                    List.of(new VersionView(campaign.version(), campaign.state(), campaign.origins())));
-        }
-    }
-
-    record VersionView(int number, String state, List<String> origins) {}
 }

@@ -1,12 +1,19 @@
 package io.spikewatch.app.campaign;
 
+import io.spikewatch.app.campaign.CampaignVersion.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class CampaignRepository {
@@ -14,10 +21,15 @@ class CampaignRepository {
     /** Sets these locks apart from others in the database. */
     private static final int LOCKS = 0x63616d70;
 
-    private final JdbcClient jdbc;
+    private static final String VERSIONS =
+            "select c.*, v.* from campaign c join campaign_version v on v.campaign = c.key ";
 
-    CampaignRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    CampaignRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /**
@@ -41,18 +53,104 @@ class CampaignRepository {
                 .listOfRows();
     }
 
-    List<Campaign> telling(String event) {
-        return jdbc.sql("select * from campaign where event = :event and state = 'active' order by key")
+    List<CampaignVersion> telling(String event) {
+        return jdbc.sql(VERSIONS + "where c.event = :event and v.state = 'active' order by c.key")
                 .param("event", event)
-                .query(CampaignRepository::campaign)
+                .query(this::version)
+                .list();
+    }
+
+    Optional<CampaignVersion> find(String key, int number) {
+        return jdbc.sql(VERSIONS + "where c.key = :key and v.number = :number")
+                .param("key", key)
+                .param("number", number)
+                .query(this::version)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<CampaignVersion> versions(String key) {
+        return jdbc.sql(VERSIONS + "where c.key = :key order by v.number desc")
+                .param("key", key)
+                .query(this::version)
                 .list();
     }
 
     Optional<Campaign> find(String key) {
-        return jdbc.sql("select * from campaign where key = :key")
+        return jdbc.sql("select * from campaign c where key = :key")
                 .param("key", key)
                 .query(CampaignRepository::campaign)
                 .optional();
+    }
+
+    /** False if the key is taken. */
+    boolean insert(Campaign campaign) {
+        return jdbc.sql("""
+                                insert into campaign (key, name, family, event, guard_mode, guard_floor, guard_factor,
+                                    approval_above)
+                                values (:key, :name, :family, :event, :mode, :floor, :factor, :approval_above)
+                                on conflict do nothing
+                                """)
+                        .param("key", campaign.key())
+                        .param("name", campaign.name())
+                        .param("family", campaign.family())
+                        .param("event", campaign.event())
+                        .param("mode", campaign.guard().mode().word())
+                        .param("floor", campaign.guard().floor())
+                        .param("factor", campaign.guard().factor())
+                        .param("approval_above", campaign.approvalAbove())
+                        .update()
+                == 1;
+    }
+
+    /** The answer is its number. */
+    int addVersion(String key, Definition definition, String by, Instant now) {
+        return jdbc.sql("""
+                        insert into campaign_version (campaign, number, definition, state, created_at, created_by)
+                        select :key, coalesce(max(number), 0) + 1, :definition::jsonb, 'draft', :now, :by
+                        from campaign_version where campaign = :key
+                        returning number
+                        """)
+                .param("key", key)
+                .param("definition", json.writeValueAsString(definition))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .query(Integer.class)
+                .single();
+    }
+
+    void setDryRun(String key, int number, DryRun dryRun) {
+        set("dry_run = :value::jsonb", key, number, json.writeValueAsString(dryRun));
+    }
+
+    void setState(String key, int number, State state) {
+        set("state = :value", key, number, state.word());
+    }
+
+    void setActivatedBy(String key, int number, String by) {
+        set("activated_by = :value", key, number, by);
+    }
+
+    void setApprovedBy(String key, int number, String by) {
+        set("approved_by = :value", key, number, by);
+    }
+
+    void setActivatedAt(String key, int number, Instant at) {
+        set("activated_at = :value", key, number, at.atOffset(ZoneOffset.UTC));
+    }
+
+    void supersede(String key) {
+        jdbc.sql("update campaign_version set state = 'superseded' where campaign = :key and state = 'active'")
+                .param("key", key)
+                .update();
+    }
+
+    private void set(String assignment, String key, int number, Object value) {
+        jdbc.sql("update campaign_version set " + assignment + " where campaign = :key and number = :number")
+                .param("value", value)
+                .param("key", key)
+                .param("number", number)
+                .update();
     }
 
     /** Their keys. */
@@ -83,15 +181,38 @@ class CampaignRepository {
                 == 1;
     }
 
+    private CampaignVersion version(ResultSet row, int number) throws SQLException {
+        var dryRun = row.getString("dry_run");
+        return new CampaignVersion(
+                campaign(row, number),
+                row.getInt("number"),
+                State.of(row.getString("state")),
+                json.readValue(row.getString("definition"), Definition.class),
+                Objects.requireNonNull(instant(row, "created_at")),
+                row.getString("created_by"),
+                dryRun == null ? null : json.readValue(dryRun, DryRun.class),
+                instant(row, "activated_at"),
+                row.getString("activated_by"),
+                row.getString("approved_by"));
+    }
+
     private static Campaign campaign(ResultSet row, int number) throws SQLException {
         return new Campaign(
                 row.getString("key"),
                 row.getString("name"),
                 row.getString("family"),
                 row.getString("event"),
-                row.getString("state"),
-                row.getInt("version"),
-                List.of((String[]) row.getArray("origins").getArray()),
-                row.getBoolean("paused"));
+                new Guard(
+                        Guard.Mode.of(row.getString("guard_mode")),
+                        row.getInt("guard_floor"),
+                        row.getBigDecimal("guard_factor")),
+                row.getInt("approval_above"),
+                row.getBoolean("paused"),
+                instant(row, "silent_since"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -1,6 +1,6 @@
-/** Campaigns: which event tells whom what, and every person's part in it from plan to delivery. */
+/** Campaigns: which event tells whom what, in versions that never change once they are used. */
 @ApplicationModule(
-        allowedDependencies = {"organization", "account", "notification", "preference", "channel", "message"})
+        allowedDependencies = {"organization", "account", "notification", "preference", "channel", "audit", "event"})
 @NullMarked
 package io.spikewatch.app.campaign;
 

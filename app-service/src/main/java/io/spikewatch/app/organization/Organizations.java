@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,13 +68,11 @@ public class Organizations {
         return membersWhere("true", organizationId, among);
     }
 
-    /** Its owners and admins, deactivated or not. */
-    public Set<UUID> admins(String organizationId) {
-        return jdbc.sql("""
-                        select user_id from membership
-                        where organization_id = :organization and role in ('owner', 'admin')
-                        """)
+    /** Its members in any of these roles, deactivated or not. */
+    public Set<UUID> members(String organizationId, Role... roles) {
+        return jdbc.sql("select user_id from membership where organization_id = :organization and role = any(:roles)")
                 .param("organization", organizationId)
+                .param("roles", Arrays.stream(roles).map(Role::wireName).toArray(String[]::new))
                 .query(UUID.class)
                 .set();
     }

@@ -1,7 +1,7 @@
 package io.spikewatch.app.spike;
 
-import io.spikewatch.app.campaign.CodePoints;
-import io.spikewatch.app.campaign.Content;
+import io.spikewatch.app.event.CodePoints;
+import io.spikewatch.app.event.Content;
 import io.spikewatch.app.notification.Priority;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.UsageSpikeDetected;

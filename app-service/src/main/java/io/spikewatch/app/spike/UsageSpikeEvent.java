@@ -2,15 +2,18 @@ package io.spikewatch.app.spike;
 
 import io.spikewatch.app.account.Account;
 import io.spikewatch.app.account.Accounts;
-import io.spikewatch.app.campaign.Awaited;
-import io.spikewatch.app.campaign.Content;
-import io.spikewatch.app.campaign.Event;
-import io.spikewatch.app.campaign.EventKind;
-import io.spikewatch.app.campaign.Group;
-import io.spikewatch.app.campaign.Judgement;
+import io.spikewatch.app.event.Awaited;
+import io.spikewatch.app.event.Content;
+import io.spikewatch.app.event.Event;
+import io.spikewatch.app.event.EventKind;
+import io.spikewatch.app.event.Side;
+import io.spikewatch.app.event.Subject;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.UsageSpikeDetected;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A usage spike concerns whoever looks after the account today. */
@@ -26,7 +29,7 @@ class UsageSpikeEvent implements EventKind {
     }
 
     @Override
-    public String name() {
+    public String messageType() {
         return UsageSpikeDetected.TYPE;
     }
 
@@ -34,19 +37,41 @@ class UsageSpikeEvent implements EventKind {
     public Event event(Envelope envelope) {
         var spike = spike(envelope);
         return new Event(
+                UsageSpikeDetected.TYPE,
                 spike.spikeId(),
                 spike.spikeId(),
                 spike.organizationId(),
-                Awaited.of(spike.organizationId(), spike.billingId(), spike.stripeCustomerId()));
+                Awaited.of(spike.organizationId(), spike.billingId(), spike.stripeCustomerId()),
+                properties(spike));
     }
 
     @Override
-    public Judgement judge(Envelope envelope) {
+    public Subject subject(Envelope envelope) {
         var spike = spike(envelope);
-        return accounts.resolve(spike.organizationId(), spike.billingId(), spike.stripeCustomerId())
-                .<Judgement>map(account -> new Judgement.Concerns(
-                        Map.of(Group.ACCOUNT_TEAM, content(account, spike)), spike.organizationId(), account.id()))
-                .orElseGet(Judgement.NoAccount::new);
+        var account = accounts.resolve(spike.organizationId(), spike.billingId(), spike.stripeCustomerId());
+        return new Subject(
+                spike.organizationId(),
+                account.map(Account::id).orElse(null),
+                account.map(Account::name).orElse(String.valueOf(spike.organizationId())),
+                account.map(each -> Map.of(Side.VENDOR, content(each, spike))).orElse(Map.of()));
+    }
+
+    /** What conditions and templates can name. */
+    private static Map<String, Object> properties(UsageSpikeDetected spike) {
+        var properties = new HashMap<String, Object>();
+        putIfKnown(properties, "detected_at", spike.detectedAt());
+        spike.spikes().stream().findFirst().ifPresent(first -> {
+            properties.put("metric", first.metric());
+            properties.put("direction", first.direction().name().toLowerCase(Locale.ROOT));
+            putIfKnown(properties, "factor", first.factor());
+        });
+        return properties;
+    }
+
+    private static void putIfKnown(Map<String, Object> properties, String name, @Nullable Object value) {
+        if (value != null) {
+            properties.put(name, value);
+        }
     }
 
     private Content content(Account account, UsageSpikeDetected spike) {

@@ -1,5 +1,5 @@
 /** Spikes: whom a usage spike concerns and what they read. */
-@ApplicationModule(allowedDependencies = {"account", "message", "campaign", "notification"})
+@ApplicationModule(allowedDependencies = {"account", "message", "event", "notification"})
 @NullMarked
 package io.spikewatch.app.spike;
 

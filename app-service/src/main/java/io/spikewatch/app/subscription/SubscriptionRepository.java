@@ -3,6 +3,7 @@ package io.spikewatch.app.subscription;
 import io.spikewatch.messages.SubscriptionChanged;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +39,13 @@ class SubscriptionRepository {
                         .param("told", timestamp(toldAt))
                         .update()
                 == 1;
+    }
+
+    Optional<Subscription> find(String organizationId) {
+        return jdbc.sql("select plan, status from subscription where organization_id = :organization")
+                .param("organization", organizationId)
+                .query(Subscription.class)
+                .optional();
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

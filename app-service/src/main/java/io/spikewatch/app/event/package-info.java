@@ -1,0 +1,7 @@
+/** Events: what happened to a customer, in the form that campaigns tell it. */
+@ApplicationModule(allowedDependencies = {"notification"})
+@NullMarked
+package io.spikewatch.app.event;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,45 @@
+package io.spikewatch.app.send;
+
+import io.spikewatch.app.campaign.CampaignVersion;
+import io.spikewatch.app.event.Event;
+import io.spikewatch.app.event.Subject;
+import io.spikewatch.app.message.ReceivedMessage;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Writes down everybody's part in an event, and delivers what nothing keeps from being delivered at once. */
+@Component
+class Planning {
+
+    private final Audience audience;
+    private final SendRepository sends;
+    private final Delivery delivery;
+    private final Clock clock;
+
+    Planning(Audience audience, SendRepository sends, Delivery delivery, Clock clock) {
+        this.audience = audience;
+        this.sends = sends;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    /** Everybody's part; what was settled before is left out. */
+    List<PlannedSend> tell(List<CampaignVersion> versions, ReceivedMessage message, Event event, Subject subject) {
+        return versions.stream()
+                .flatMap(each -> tell(each, message, event, subject))
+                .toList();
+    }
+
+    private Stream<PlannedSend> tell(CampaignVersion version, ReceivedMessage message, Event event, Subject subject) {
+        var candidates = audience.of(version, message.envelope().origin(), event, subject);
+        var written = sends.plan(version, message, event, candidates.all(), clock.instant());
+        var planned =
+                written.stream().filter(send -> send.suppression() == null).toList();
+        if (!version.campaign().paused() && version.definition().delay().isZero()) {
+            delivery.deliver(version.campaign(), planned, candidates.tellable());
+        }
+        return written.stream();
+    }
+}

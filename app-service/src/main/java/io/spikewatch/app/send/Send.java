@@ -1,0 +1,43 @@
+package io.spikewatch.app.send;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One person's part in one campaign's event, as operators see it. */
+record Send(
+        UUID id,
+        String campaign,
+        int version,
+        String eventId,
+        String occurrence,
+        @Nullable String organizationId,
+        @Nullable UUID userId,
+        String origin,
+        String cohort,
+        String state,
+        @Nullable String reason,
+        Instant dueAt,
+        @Nullable Instant decidedAt,
+        @Nullable UUID notificationId,
+        @Nullable Instant readAt) {
+
+    Send readAt(@Nullable Instant time) {
+        return new Send(
+                id,
+                campaign,
+                version,
+                eventId,
+                occurrence,
+                organizationId,
+                userId,
+                origin,
+                cohort,
+                state,
+                reason,
+                dueAt,
+                decidedAt,
+                notificationId,
+                time);
+    }
+}

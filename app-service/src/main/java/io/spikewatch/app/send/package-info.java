@@ -1,0 +1,17 @@
+/** Sends: every person's part in every campaign's event, from plan to delivery. */
+@ApplicationModule(
+        allowedDependencies = {
+            "organization",
+            "account",
+            "subscription",
+            "notification",
+            "preference",
+            "message",
+            "event",
+            "campaign"
+        })
+@NullMarked
+package io.spikewatch.app.send;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
