@@ -28,7 +28,9 @@ public class TestPeople {
 
     /** A new organization; the answer is its id. */
     public String organization() {
-        return organizations.create("org-" + UUID.randomUUID(), "Acme", null).id();
+        return organizations
+                .create("org-" + UUID.randomUUID(), "Acme", null, UUID.randomUUID())
+                .id();
     }
 
     /** A new user without any membership and password: hashing takes its time. */

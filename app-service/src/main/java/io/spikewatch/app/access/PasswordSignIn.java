@@ -4,8 +4,10 @@ import io.spikewatch.app.organization.User;
 import io.spikewatch.app.organization.Users;
 import io.spikewatch.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +20,16 @@ class PasswordSignIn {
     private final Users users;
     private final Sessions sessions;
     private final SignInThrottle throttle;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    PasswordSignIn(Users users, Sessions sessions, SignInThrottle throttle) {
+    PasswordSignIn(
+            Users users, Sessions sessions, SignInThrottle throttle, ApplicationEventPublisher events, Clock clock) {
         this.users = users;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** Nobody learns from the answer whether the person exists, is deactivated or has another password. */
@@ -33,6 +40,7 @@ class PasswordSignIn {
         throttle.succeeded(email, address);
         sessions.begin(request, user);
         log.info("Signed in: user={}", user.id());
+        events.publishEvent(new UserSignedIn(user.id(), clock.instant()));
         return user;
     }
 

@@ -45,7 +45,7 @@ class OrganizationController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Organization create(@OperatorOnly Caller caller, @Valid @RequestBody NewOrganization organization) {
-        return organizations.create(organization.id(), organization.name(), organization.website());
+        return organizations.create(organization.id(), organization.name(), organization.website(), caller.userId());
     }
 
     @GetMapping

@@ -93,12 +93,14 @@ public class Organizations {
 
     /** Creates an organization under the caller's own id; a taken one is a conflict. */
     @Transactional
-    public Organization create(String id, String name, @Nullable String website) {
+    public Organization create(String id, String name, @Nullable String website, UUID createdBy) {
         var created = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!insert(id, name, website, created)) {
             throw Problem.conflict("organization_taken", "An organization with this id exists already.");
         }
-        return new Organization(id, name, website, created);
+        var organization = new Organization(id, name, website, created);
+        events.publishEvent(new OrganizationCreated(organization, createdBy));
+        return organization;
     }
 
     boolean insert(String id, String name, @Nullable String website, Instant created) {

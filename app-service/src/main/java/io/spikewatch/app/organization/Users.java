@@ -62,7 +62,9 @@ public class Users {
     public User create(String email, String name, @Nullable String password, boolean active) {
         var hash = password == null ? null : passwords.encode(password);
         var created = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return save(new StoredUser(email, name, hash, active, created));
+        var user = save(new StoredUser(email, name, hash, active, created));
+        events.publishEvent(new UserCreated(user.id(), created));
+        return user;
     }
 
     /** The user with this e-mail address; several callers at once get the same one. */
