@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,12 +30,19 @@ public class Messages {
     private final ReceivedMessageRepository received;
     private final MessageHandlers handlers;
     private final BillingMessageCodec codec;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Messages(ReceivedMessageRepository received, MessageHandlers handlers, BillingMessageCodec codec, Clock clock) {
+    Messages(
+            ReceivedMessageRepository received,
+            MessageHandlers handlers,
+            BillingMessageCodec codec,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.received = received;
         this.handlers = handlers;
         this.codec = codec;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -94,17 +102,22 @@ public class Messages {
     }
 
     private Receipt handle(Valid valid, @Nullable Instant retryAt) {
-        var envelope = valid.envelope();
-        var id = MessageIds.of(envelope.id());
-        if (!received.claim(id, envelope.message().type(), valid.json(), clock.instant())) {
-            return Receipt.DUPLICATE;
+        var message = new ReceivedMessage(MessageIds.of(valid.envelope().id()), valid.envelope());
+        return received.claim(message.id(), valid.envelope().message().type(), valid.json(), clock.instant())
+                .map(first -> handle(message, first, retryAt))
+                .orElse(Receipt.DUPLICATE);
+    }
+
+    private Receipt handle(ReceivedMessage message, boolean first, @Nullable Instant retryAt) {
+        var outcome = handlers.handle(message);
+        if (first) {
+            events.publishEvent(new MessageRecorded(message));
         }
-        var outcome = handlers.handle(new ReceivedMessage(id, envelope));
         if (outcome instanceof Outcome.Untold untold) {
-            received.leaveUntold(id, untold.reason());
+            received.leaveUntold(message.id(), untold.reason());
         }
         if (outcome instanceof Outcome.Unrouted unrouted) {
-            received.leaveWaiting(id, unrouted.reason(), unrouted.awaits(), retryAt);
+            received.leaveWaiting(message.id(), unrouted.reason(), unrouted.awaits(), retryAt);
             return Receipt.UNROUTED;
         }
         return Receipt.HANDLED;

@@ -24,9 +24,9 @@ class ReceivedMessageRepository {
 
     /**
      * Takes the message for handling. The key decides, not a look-up: of several receivers all but one wait, and then
-     * find it handled. False if it was handled before.
+     * find it handled. Empty if it was handled before, else whether this is the first time it makes sense.
      */
-    boolean claim(UUID id, String type, String body, Instant now) {
+    Optional<Boolean> claim(UUID id, String type, String body, Instant now) {
         return jdbc.sql("""
                                 insert into received_message (id, type, state, body, received_at)
                                 values (:id, :type, 'handled', :body, :now)
@@ -34,13 +34,14 @@ class ReceivedMessageRepository {
                                     set type = excluded.type, state = 'handled', reason = null, body = excluded.body,
                                         awaits = '{}', retry_at = null
                                     where received_message.state <> 'handled'
+                                returning old.state is null or old.state = 'rejected'
                                 """)
-                        .param("id", id)
-                        .param("type", type)
-                        .param("body", body)
-                        .param("now", timestamp(now))
-                        .update()
-                == 1;
+                .param("id", id)
+                .param("type", type)
+                .param("body", body)
+                .param("now", timestamp(now))
+                .query(Boolean.class)
+                .optional();
     }
 
     /** Leaves it open to the same message of another origin. */
