@@ -42,7 +42,10 @@ class SubscriptionRepository {
     }
 
     Optional<Subscription> find(String organizationId) {
-        return jdbc.sql("select plan, status from subscription where organization_id = :organization")
+        return jdbc.sql("""
+                        select plan, status, canceled_at, effective_at from subscription
+                        where organization_id = :organization
+                        """)
                 .param("organization", organizationId)
                 .query(Subscription.class)
                 .optional();
