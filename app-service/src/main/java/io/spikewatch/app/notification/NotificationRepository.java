@@ -49,6 +49,8 @@ class NotificationRepository {
     private static final String UNREAD =
             " read_at is null and archived_at is null and retracted_at is null and not coalesce(snoozed_until > :now, false) ";
 
+    private static final String TURNED_READ = " old.read_at is null and new.read_at is not null as turned_read ";
+
     private static final String FILTER = OWN + """
             and (:notification_type::text is null or notification_type = :notification_type::text)
             and (:priority::text is null or priority = :priority::text)
@@ -65,11 +67,15 @@ class NotificationRepository {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final NotificationRowMapper mapper = new NotificationRowMapper();
 
     NotificationRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
+
+    /** A notification as it is now, and whether it was unread until then. */
+    record Changed(Notification notification, boolean turnedRead) {}
 
     /** The ids of those that are new, by person. */
     Map<UUID, UUID> insert(List<NewNotification> all, Instant now) {
@@ -83,7 +89,7 @@ class NotificationRepository {
     Optional<Notification> find(UUID id) {
         return jdbc.sql("select * from notification where id = :id")
                 .param("id", id)
-                .query(new NotificationRowMapper())
+                .query(mapper)
                 .optional();
     }
 
@@ -93,7 +99,7 @@ class NotificationRepository {
                 .params(parameters(caller, filter, now))
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(new NotificationRowMapper())
+                .query(mapper)
                 .list();
     }
 
@@ -111,28 +117,56 @@ class NotificationRepository {
                 .single();
     }
 
-    Optional<Notification> change(Caller caller, UUID id, String assignment, Instant now, @Nullable Instant until) {
-        return jdbc.sql("update notification set " + assignment + " where id = :id and" + OWN + "returning *")
+    Optional<Changed> change(Caller caller, UUID id, String assignment, Instant now, @Nullable Instant until) {
+        return jdbc.sql("update notification set " + assignment + " where id = :id and" + OWN + "returning *,"
+                        + TURNED_READ)
                 .params(own(caller, now))
                 .param("until", timestamp(until))
                 .param("id", id)
-                .query(new NotificationRowMapper())
+                .query((row, number) -> new Changed(mapper.mapRow(row, number), row.getBoolean("turned_read")))
                 .optional();
     }
 
-    int changeAll(Caller caller, Collection<UUID> ids, String assignment, Instant now) {
+    /** All of the ids that are the caller's own, each with whether it was unread and is read now. */
+    Map<UUID, Boolean> changeAll(Caller caller, Collection<UUID> ids, String assignment, Instant now) {
         return jdbc.sql("update notification set " + assignment + " where id in (select id from notification where"
-                        + OWN + "and id = any(:ids::uuid[]) order by id for update)")
+                        + OWN + "and id = any(:ids::uuid[]) order by id for update) returning id," + TURNED_READ)
                 .params(own(caller, now))
                 .param("ids", texts(ids))
-                .update();
+                .query(rows -> {
+                    var changed = new HashMap<UUID, Boolean>();
+                    while (rows.next()) {
+                        changed.put(rows.getObject("id", UUID.class), rows.getBoolean("turned_read"));
+                    }
+                    return changed;
+                });
     }
 
-    int markAllRead(Caller caller, Instant now) {
+    List<UUID> markAllRead(Caller caller, Instant now) {
         return jdbc.sql("update notification set read_at = :now where id in (select id from notification where" + OWN
-                        + "and" + UNREAD + "order by id for update)")
+                        + "and" + UNREAD + "order by id for update) returning id")
                 .params(own(caller, now))
-                .update();
+                .query(UUID.class)
+                .list();
+    }
+
+    List<Subject> subjects(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        select id, notification_type, priority, organization_id, resource_type, resource_id,
+                            metadata ->> 'organization_id' as customer_id, created_at
+                        from notification where id = any(:ids::uuid[])
+                        """)
+                .param("ids", texts(ids))
+                .query((row, number) -> new Subject(
+                        row.getObject("id", UUID.class),
+                        row.getString("notification_type"),
+                        Priority.of(row.getString("priority")),
+                        row.getString("organization_id"),
+                        row.getString("resource_type"),
+                        row.getString("resource_id"),
+                        row.getString("customer_id"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     Map<UUID, Instant> readTimes(Collection<UUID> ids) {

@@ -1,5 +1,6 @@
 package io.spikewatch.app.notification;
 
+import io.spikewatch.app.notification.NotificationRepository.Changed;
 import io.spikewatch.app.notification.NotificationsDelivered.Delivered;
 import io.spikewatch.app.organization.Caller;
 import java.time.Clock;
@@ -67,6 +68,11 @@ public class Notifications {
         return notificationIds.isEmpty() ? Map.of() : repository.readTimes(notificationIds);
     }
 
+    /** What each of the notifications is about, whoever's they are. */
+    public List<Subject> subjects(Collection<UUID> notificationIds) {
+        return repository.subjects(notificationIds);
+    }
+
     /** Newest first. */
     public List<Notification> list(Caller caller, NotificationFilter filter, int limit, int offset) {
         return repository.list(caller, filter, clock.instant(), limit, offset);
@@ -81,21 +87,42 @@ public class Notifications {
         return repository.unreadCount(caller, clock.instant());
     }
 
+    @Transactional
     public Optional<Notification> change(Caller caller, UUID id, InboxAction action) {
-        return repository.change(caller, id, action.assignment(), clock.instant(), null);
+        var now = clock.instant();
+        var changed = repository.change(caller, id, action.assignment(), now, null);
+        changed.filter(Changed::turnedRead).ifPresent(read -> tellOfRead(caller, List.of(id), now));
+        return changed.map(Changed::notification);
     }
 
     public Optional<Notification> snooze(Caller caller, UUID id, Instant until) {
-        return repository.change(caller, id, "snoozed_until = :until", clock.instant(), until);
+        return repository
+                .change(caller, id, "snoozed_until = :until", clock.instant(), until)
+                .map(Changed::notification);
     }
 
     /** How many of the ids are the caller's own, whether the action changed them or not. */
+    @Transactional
     public int changeAll(Caller caller, Collection<UUID> ids, InboxAction action) {
-        return repository.changeAll(caller, ids, action.assignment(), clock.instant());
+        var now = clock.instant();
+        var turnedRead = repository.changeAll(caller, ids, action.assignment(), now);
+        var read = turnedRead.keySet().stream().filter(turnedRead::get).toList();
+        tellOfRead(caller, read, now);
+        return turnedRead.size();
     }
 
     /** Marks what {@link #unreadCount} counts. */
+    @Transactional
     public int markAllRead(Caller caller) {
-        return repository.markAllRead(caller, clock.instant());
+        var now = clock.instant();
+        var read = repository.markAllRead(caller, now);
+        tellOfRead(caller, read, now);
+        return read.size();
+    }
+
+    private void tellOfRead(Caller caller, List<UUID> ids, Instant now) {
+        if (!ids.isEmpty()) {
+            events.publishEvent(new NotificationsRead(caller.userId(), ids, now));
+        }
     }
 }
