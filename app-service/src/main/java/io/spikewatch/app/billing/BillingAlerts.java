@@ -2,11 +2,16 @@ package io.spikewatch.app.billing;
 
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Problem;
+import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -19,6 +24,8 @@ public class BillingAlerts {
     /** As many as billing-service lists at once. */
     public static final int MOST_LISTED = 100;
 
+    private static final Logger log = LoggerFactory.getLogger(BillingAlerts.class);
+
     private static final String PATH = "/api/v1/billing/alerts";
     private static final String STATISTICS = PATH + "/statistics";
     private static final String THRESHOLDS = PATH + "/thresholds";
@@ -29,13 +36,15 @@ public class BillingAlerts {
     private final BillingGateway billing;
     private final JsonMapper json;
     private final AnswerObjects objects;
+    private final ApplicationEventPublisher events;
 
-    BillingAlerts(BillingGateway billing, JsonMapper json) {
+    BillingAlerts(BillingGateway billing, JsonMapper json, ApplicationEventPublisher events) {
         this.billing = billing;
         this.json = json.rebuild()
                 .propertyNamingStrategy(PropertyNamingStrategies.LOWER_CAMEL_CASE)
                 .build();
         this.objects = new AnswerObjects(this.json, MOST_BYTES);
+        this.events = events;
     }
 
     /** Those still open, as many as are listed at once. */
@@ -66,7 +75,21 @@ public class BillingAlerts {
 
     /** Acknowledging again changes nothing. */
     public void acknowledge(Caller caller, String id) {
-        ask(caller, BillingCall.of(HttpMethod.POST, PATH + "/" + id + "/acknowledge"), Acknowledged.class);
+        var call = BillingCall.of(HttpMethod.POST, PATH + "/" + id + "/acknowledge");
+        tell(caller, ask(caller, call, Acknowledged.class));
+    }
+
+    /** Makes known here what billing-service answered to somebody who acknowledged an alert past this class. */
+    public void tellOfAcknowledgement(Caller caller, byte[] answer) {
+        try {
+            tell(caller, objects.readData(BillingAnswer.of(answer), Acknowledged.class));
+        } catch (IOException | Problem unreadable) {
+            log.warn("billing-service's answer to an acknowledgement can't be read", unreadable);
+        }
+    }
+
+    private void tell(Caller caller, Acknowledged acknowledged) {
+        events.publishEvent(new AlertAcknowledged(acknowledged.alertId(), caller, acknowledged.acknowledgedAt()));
     }
 
     /** What became of those raised between the two days, both included. */
@@ -95,5 +118,5 @@ public class BillingAlerts {
 
     private record Generated(int generatedCount) {}
 
-    private record Acknowledged(String alertId) {}
+    private record Acknowledged(String alertId, Instant acknowledgedAt) {}
 }

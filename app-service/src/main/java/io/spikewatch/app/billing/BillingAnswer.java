@@ -1,5 +1,6 @@
 package io.spikewatch.app.billing;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -9,6 +10,11 @@ import org.springframework.http.MediaType;
 
 /** What billing-service answered; {@code body} is read from the connection. */
 public record BillingAnswer(HttpStatusCode status, HttpHeaders headers, InputStream body) {
+
+    /** One that was read already. */
+    static BillingAnswer of(byte[] read) {
+        return new BillingAnswer(HttpStatus.OK, HttpHeaders.EMPTY, new ByteArrayInputStream(read));
+    }
 
     /** Word that the caller's own copy is still good. */
     boolean isUnchanged() {

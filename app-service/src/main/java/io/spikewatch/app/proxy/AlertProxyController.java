@@ -1,9 +1,11 @@
 package io.spikewatch.app.proxy;
 
+import io.spikewatch.app.billing.BillingAlerts;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.OperatorOnly;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** The billing alerts of the caller's organization, as billing-service tells them. */
 @RestController
@@ -23,9 +26,11 @@ class AlertProxyController {
     private static final String STATISTICS = ALERTS + "/statistics";
 
     private final BillingProxy proxy;
+    private final BillingAlerts alerts;
 
-    AlertProxyController(BillingProxy proxy) {
+    AlertProxyController(BillingProxy proxy, BillingAlerts alerts) {
         this.proxy = proxy;
+        this.alerts = alerts;
     }
 
     @AnsweredByBilling(ALERTS)
@@ -42,8 +47,13 @@ class AlertProxyController {
 
     @AnsweredByBilling(ALERTS + "/{id}/acknowledge")
     @PostMapping("/{id:[\\w-]{1,64}}/acknowledge")
-    void acknowledge(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
-        proxy.pass(caller, ALERTS + "/" + id + "/acknowledge", request, response);
+    void acknowledge(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var kept = new ContentCachingResponseWrapper(response);
+        proxy.pass(caller, ALERTS + "/" + id + "/acknowledge", request, kept);
+        var answer = kept.getContentAsByteArray();
+        kept.copyBodyToResponse();
+        alerts.tellOfAcknowledgement(caller, answer);
     }
 
     @AnsweredByBilling(THRESHOLDS)

@@ -52,15 +52,15 @@ class BillingProxy {
         pass(caller, path, query, request, response);
     }
 
-    /** The same for what is asked of one organization: the caller's. */
-    void passForOrganization(Caller caller, String path, HttpServletRequest request, HttpServletResponse response) {
+    /** The same for what is asked of one organization: the caller's. False if the caller left in the middle of the answer. */
+    boolean passForOrganization(Caller caller, String path, HttpServletRequest request, HttpServletResponse response) {
         var query = queryOf(request);
         var own = List.of(caller.organizationId());
         if (!query.getOrDefault(ORGANIZATION, own).equals(own)) {
             throw Problem.forbidden("foreign_organization", "This organization is not the one you are working for.");
         }
         query.put(ORGANIZATION, own);
-        pass(caller, path, query, request, response);
+        return pass(caller, path, query, request, response);
     }
 
     /** Hands a webhook on as it came, with the header that vouches for it. */
@@ -71,7 +71,7 @@ class BillingProxy {
         billing.handOn(call, headers -> headers.addAll(vouching, vouched), answer -> copy(answer, response));
     }
 
-    private void pass(
+    private boolean pass(
             Caller caller,
             String path,
             Map<String, List<String>> query,
@@ -86,8 +86,10 @@ class BillingProxy {
                 bodyOf(request, MOST_BODY_BYTES));
         try {
             billing.pass(caller, call, answer -> copy(answer, response));
+            return true;
         } catch (CallerLeft left) {
             log.debug("The caller left in the middle of an answer: path={}", path);
+            return false;
         }
     }
 

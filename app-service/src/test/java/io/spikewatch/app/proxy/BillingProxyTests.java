@@ -22,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -303,6 +304,11 @@ class BillingProxyTests {
         BillingGateway gateway() {
             var address = URI.create("http://localhost:" + billing.getAddress().getPort());
             return BillingStub.gateway(address, BillingStub.PATIENCE);
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
         }
     }
 }
