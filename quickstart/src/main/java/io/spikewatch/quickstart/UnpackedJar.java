@@ -24,8 +24,8 @@ final class UnpackedJar {
         this.unpacked = jar.resolveSibling("unpacked");
     }
 
-    /** Unpacks it if that was not done since it was built. */
-    static Path of(Path jar) {
+    /** Unpacks it if that was not done since it was built; for one caller after the other. */
+    static synchronized Path of(Path jar) {
         try {
             return new UnpackedJar(jar).path();
         } catch (IOException e) {
