@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** The whole system on free ports of this machine: servers, and any number of replicas of both services. */
@@ -34,6 +35,7 @@ final class Spikewatch implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private final List<Replica> billing = new ArrayList<>();
     private final List<Replica> app = new ArrayList<>();
+    private final Map<String, Api> sessions = new ConcurrentHashMap<>();
 
     static Spikewatch start(int replicas) {
         return start(replicas, Map.of());
@@ -106,8 +108,12 @@ final class Spikewatch implements AutoCloseable {
         return Api.withKey(app.get(0).process().address(), OPERATOR_KEY);
     }
 
-    /** The public API as whoever signs in with this e-mail address. */
+    /** The public API as whoever signed in with this e-mail address, once, as passwords are hashed slowly. */
     Api signedIn(String email) {
+        return sessions.computeIfAbsent(email, this::signIn);
+    }
+
+    private Api signIn(String email) {
         var address = app.get(0).process().address();
         var answer = Api.anonymous(address).tryPost("/api/login", Map.of("email", email, "password", PASSWORD));
         var token = answer.orThrow().path("csrf_token").asString();
