@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the reference of billing alerts shows and says, row by row: reports to one service, people at the other. */
+@SharedSystem
 class AlertApiTests {
 
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -35,16 +35,11 @@ class AlertApiTests {
     private static Person member;
 
     @BeforeAll
-    static void start() {
-        system = Spikewatch.start(1, Map.of("BILLING_STRIPE_WEBHOOK_SECRET", Stripe.SECRET));
+    static void join(Spikewatch running) {
+        system = running;
         Subscriber.definePlans(system.operator());
         owner = Person.signUp("olga.owner@example.com", system);
         member = Person.signUp("mia.member@example.com", system);
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
     }
 
     @ParameterizedTest
@@ -394,7 +389,6 @@ class AlertApiTests {
     @Test
     void letsStaffLookAndChangeNothing() {
         var customer = customer().on("growth").reports(1, "\"tokens\":400000");
-        Customers.createPeople(system.operator());
         Customers.createAccounts(system.operator(), List.of(customer.id()));
 
         var staff = system.signedIn(Customers.CSM).with("X-Organization-Id", customer.id());

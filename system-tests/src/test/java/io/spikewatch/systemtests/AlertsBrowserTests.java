@@ -21,10 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Billing alerts, limits and settings as people look at them, in a real browser; left out on machines that have none. */
+@SharedSystem
 @EnabledIf("io.spikewatch.systemtests.Chromium#isInstalled")
 class AlertsBrowserTests {
 
-    private static final String OWNER = "olga.owner@example.com";
+    private static final String OWNER = "lena.owner@example.com";
     private static final String ALERTS = "/organization/billing/alerts?organization_id=";
     private static final String USAGE = "/organization/billing/usage?organization_id=";
     private static final LocalDate TODAY = LocalDate.now(Clock.systemUTC());
@@ -38,8 +39,8 @@ class AlertsBrowserTests {
     private static String session;
 
     @BeforeAll
-    static void start() {
-        system = Spikewatch.start(1);
+    static void start(Spikewatch running) {
+        system = running;
         definePlan(system.operator());
         var owner = createOwner(system.operator());
         for (var organization : new String[] {"shown", "acknowledged", "unscripted", "calm", "warned"}) {
@@ -53,7 +54,6 @@ class AlertsBrowserTests {
     @AfterAll
     static void stop() {
         chromium.close();
-        system.close();
     }
 
     @AfterEach
@@ -92,7 +92,7 @@ class AlertsBrowserTests {
 
         assertThat(page).hasURL(address(ALERTS + "acknowledged&show=all"));
         assertThat(page.locator(".alerts > li")).hasCount(3);
-        assertThat(page.locator(".alerts")).containsText("Acknowledged by Olga");
+        assertThat(page.locator(".alerts")).containsText("Acknowledged by Lena");
     }
 
     @Test
@@ -199,14 +199,14 @@ class AlertsBrowserTests {
     }
 
     private static void definePlan(Api operator) {
-        operator.put("/api/plans/growth", new JsonMapper().readTree("""
-                {"name":"Growth","rank":20,"currency":"USD","prices":{},"stripe_prices":[],"effective_from":"2020-01-01",
+        operator.put("/api/plans/limited", new JsonMapper().readTree("""
+                {"name":"Limited","rank":20,"currency":"USD","prices":{},"stripe_prices":[],"effective_from":"2020-01-01",
                  "limits":{"tokens":{"limit":500000},"playbook_runs":{"limit":850},"seats":{"limit":10,"soft_limit":10}}}
                 """));
     }
 
     private static String createOwner(Api operator) {
-        return operator.post("/api/users/", Map.of("email", OWNER, "name", "Olga", "password", Spikewatch.PASSWORD))
+        return operator.post("/api/users/", Map.of("email", OWNER, "name", "Lena", "password", Spikewatch.PASSWORD))
                 .path("id")
                 .asString();
     }
@@ -218,7 +218,7 @@ class AlertsBrowserTests {
                 "/api/organizations/" + organization + "/subscription",
                 Map.of(
                         "plan",
-                        "growth",
+                        "limited",
                         "status",
                         "active",
                         "current_period_start",

@@ -28,7 +28,7 @@ final class Customers {
         Stream.of(CSM, ACCOUNT_EXECUTIVE).forEach(email -> createStaff(operator, email));
     }
 
-    private static void createStaff(Api operator, String email) {
+    static void createStaff(Api operator, String email) {
         var person =
                 operator.post("/api/users/", Map.of("email", email, "name", email, "password", Spikewatch.PASSWORD));
         operator.put(
@@ -39,8 +39,13 @@ final class Customers {
 
     /** An account for each, looked after by both people. */
     static void createAccounts(Api operator, List<String> organizations) {
+        createAccounts(operator, organizations, CSM);
+    }
+
+    /** Looked after by somebody else as their CSM. */
+    static void createAccounts(Api operator, List<String> organizations, String csm) {
         var csv = organizations.stream()
-                .map(each -> "%s,%s,%s,%s".formatted(each, name(each), CSM, ACCOUNT_EXECUTIVE))
+                .map(each -> "%s,%s,%s,%s".formatted(each, name(each), csm, ACCOUNT_EXECUTIVE))
                 .collect(Collectors.joining("\n", "external_id,name,csm_email,account_executive_email\n", "\n"));
         operator.post("/api/accounts/import", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
     }

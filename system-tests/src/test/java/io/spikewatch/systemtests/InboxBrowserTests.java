@@ -1,7 +1,6 @@
 package io.spikewatch.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.spikewatch.systemtests.Customers.CSM;
 import static io.spikewatch.systemtests.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,19 +16,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages as people use them, in a real browser; left out on machines that have none. */
+@SharedSystem
 @EnabledIf("io.spikewatch.systemtests.Chromium#isInstalled")
 class InboxBrowserTests {
 
     private static final String ORGANIZATION = "browsed";
+    private static final String CSM = "ivy.csm@example.com";
 
     private static Spikewatch system;
     private static Chromium chromium;
 
     @BeforeAll
-    static void start() {
-        system = Spikewatch.start(1);
-        Customers.createPeople(system.operator());
-        Customers.createAccounts(system.operator(), List.of(ORGANIZATION));
+    static void start(Spikewatch running) {
+        system = running;
+        Customers.createStaff(system.operator(), CSM);
+        Customers.createAccounts(system.operator(), List.of(ORGANIZATION), CSM);
         Customers.report(system.reporter(), List.of(ORGANIZATION));
         eventually(() -> assertThat(new Inbox(system.signedIn(CSM)).unread()).isPositive());
         chromium = Chromium.start();
@@ -38,7 +39,6 @@ class InboxBrowserTests {
     @AfterAll
     static void stop() {
         chromium.close();
-        system.close();
     }
 
     @Test

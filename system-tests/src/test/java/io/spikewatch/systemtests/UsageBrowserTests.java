@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Usage and spend as people look at them, in a real browser; left out on machines that have none. */
+@SharedSystem
 @EnabledIf("io.spikewatch.systemtests.Chromium#isInstalled")
 class UsageBrowserTests {
 
@@ -51,8 +52,8 @@ class UsageBrowserTests {
     private static String session;
 
     @BeforeAll
-    static void start() {
-        system = Spikewatch.start(1);
+    static void start(Spikewatch running) {
+        system = running;
         createAdmin(system.operator());
         subscribe(system.operator());
         report(system.reporter());
@@ -63,7 +64,6 @@ class UsageBrowserTests {
     @AfterAll
     static void stop() {
         chromium.close();
-        system.close();
     }
 
     @AfterEach
@@ -349,8 +349,8 @@ class UsageBrowserTests {
     }
 
     private static void subscribe(Api operator) {
-        operator.put("/api/plans/growth", new JsonMapper().readTree("""
-                {"name":"Growth","rank":20,"currency":"USD","limits":{},"stripe_prices":[],"effective_from":"2020-01-01",
+        operator.put("/api/plans/metered", new JsonMapper().readTree("""
+                {"name":"Metered","rank":20,"currency":"USD","limits":{},"stripe_prices":[],"effective_from":"2020-01-01",
                  "prices":{"event_count_in_period":[{"up_to":100000,"unit_price":"0"},{"up_to":null,"unit_price":"0.000031"}],
                            "tokens":[{"up_to":null,"unit_price":"0.01"}]}}
                 """));
@@ -360,7 +360,7 @@ class UsageBrowserTests {
                     "/api/organizations/" + ORGANIZATION + "/subscription",
                     Map.of(
                             "plan",
-                            "growth",
+                            "metered",
                             "status",
                             "active",
                             "current_period_start",
