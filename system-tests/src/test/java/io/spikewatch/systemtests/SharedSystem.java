@@ -9,6 +9,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Of test classes that share one running system: the first of them starts it, and it stops after the last. They run one
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SharedSystem.Starter.class)
+@Execution(ExecutionMode.SAME_THREAD)
 @interface SharedSystem {
 
     /** Hands it to whoever asks for a {@link Spikewatch}. */
