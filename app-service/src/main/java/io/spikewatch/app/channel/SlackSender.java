@@ -12,10 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SlackSender implements Sender {
 
-    private final OutsideHttp http;
+    private final ChannelHttp http;
     private final JsonMapper json;
 
-    SlackSender(OutsideHttp http, JsonMapper json) {
+    SlackSender(ChannelHttp http, JsonMapper json) {
         this.http = http;
         this.json = json;
     }

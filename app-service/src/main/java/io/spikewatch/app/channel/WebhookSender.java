@@ -17,12 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WebhookSender implements Sender {
 
-    private final OutsideHttp http;
+    private final ChannelHttp http;
     private final NotificationSettings settings;
     private final JsonMapper json;
     private final Clock clock;
 
-    WebhookSender(OutsideHttp http, NotificationSettings settings, JsonMapper json, Clock clock) {
+    WebhookSender(ChannelHttp http, NotificationSettings settings, JsonMapper json, Clock clock) {
         this.http = http;
         this.settings = settings;
         this.json = json;

@@ -1,5 +1,5 @@
 /** Channels: how notifications reach people outside the inbox, by e-mail, in Slack and at webhooks. */
-@ApplicationModule(allowedDependencies = {"organization", "notification", "preference", "message"})
+@ApplicationModule(allowedDependencies = {"organization", "notification", "preference", "message", "outside"})
 @NullMarked
 package io.spikewatch.app.channel;
 

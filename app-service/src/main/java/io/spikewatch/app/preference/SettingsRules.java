@@ -1,5 +1,6 @@
 package io.spikewatch.app.preference;
 
+import io.spikewatch.app.outside.OutsideAddresses;
 import io.spikewatch.web.Fields;
 import io.spikewatch.web.Problem;
 import java.util.LinkedHashMap;

@@ -1,5 +1,5 @@
 /** Preferences: what each person doesn't want to hear of, on which channels they are told the rest, and when. */
-@ApplicationModule(allowedDependencies = {"organization"})
+@ApplicationModule(allowedDependencies = {"organization", "outside"})
 @NullMarked
 package io.spikewatch.app.preference;
 

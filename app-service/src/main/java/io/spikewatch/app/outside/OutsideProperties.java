@@ -1,12 +1,12 @@
-package io.spikewatch.app.preference;
+package io.spikewatch.app.outside;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where people may have notifications sent to.
+ * What is called outside.
  *
- * @param internalAddresses whether that includes this machine and its network, and needs no HTTPS
+ * @param internalAddresses whether that may be this machine and its network as well, without HTTPS
  */
 @ConfigurationProperties("app.outside")
 record OutsideProperties(@DefaultValue("false") boolean internalAddresses) {}

@@ -1,4 +1,4 @@
-package io.spikewatch.app.preference;
+package io.spikewatch.app.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +74,6 @@ class OutsideAddressesTests {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8089/hook", "http://127.0.0.1/", "https://example.com/"})
     void takesTheMachineItselfWhereThatIsAllowed(String address) {
-        assertThat(new OutsideAddresses(new OutsideProperties(true)).complaintAbout(address))
-                .isEmpty();
+        assertThat(TestOutside.withInternalAddresses().complaintAbout(address)).isEmpty();
     }
 }

@@ -1,11 +1,10 @@
-package io.spikewatch.app.channel;
+package io.spikewatch.app.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.spikewatch.app.preference.TestOutside;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -19,9 +18,7 @@ class OutsideHttpTests {
 
     private final WireMockServer inside =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
-    private final OutsideHttp http = new OutsideHttp(
-            TestOutside.withoutInternalAddresses(),
-            new ChannelProperties(URI.create("http://localhost"), "", Duration.ofSeconds(5)));
+    private final OutsideHttp http = new OutsideHttp(TestOutside.withoutInternalAddresses(), Duration.ofSeconds(5));
 
     @BeforeEach
     void start() {
@@ -37,10 +34,13 @@ class OutsideHttpTests {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1", "2130706433", "[::1]", "[::ffff:127.0.0.1]"})
     void goesNowhereInsideWhateverItIsCalled(String host) {
-        var address = "http://" + host + ":" + inside.port() + "/";
+        var address = URI.create("http://" + host + ":" + inside.port() + "/");
 
         assertThatThrownBy(() -> http.post(address, new byte[0], Map.of()))
-                .isInstanceOf(NotSentException.class)
+                .isInstanceOf(UnreachableException.class)
+                .hasMessage("internal_address");
+        assertThatThrownBy(() -> http.knock(address))
+                .isInstanceOf(UnreachableException.class)
                 .hasMessage("internal_address");
 
         assertThat(inside.getAllServeEvents()).isEmpty();

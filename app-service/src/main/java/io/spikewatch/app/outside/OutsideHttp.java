@@ -1,7 +1,9 @@
-package io.spikewatch.app.channel;
+package io.spikewatch.app.outside;
 
-import io.spikewatch.app.preference.OutsideAddresses;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -13,30 +15,36 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.springframework.boot.http.client.FilteredHostException;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsHttpClientBuilder;
 import org.springframework.boot.http.client.HttpRedirects;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.http.client.InetAddressFilter;
 
 /** Calls servers that people name. Goes nowhere but there, and no longer than it has to. */
-@Component
-class OutsideHttp implements AutoCloseable {
+public final class OutsideHttp implements AutoCloseable {
+
+    private static final String INTERNAL = "internal_address";
 
     private final CloseableHttpClient http;
+    private final InetAddressFilter filter;
     private final Duration timeout;
 
-    /** What a name leads to is checked as it is connected to; nobody answers with another address. */
-    OutsideHttp(OutsideAddresses outside, ChannelProperties properties) {
-        this.timeout = properties.timeout();
+    /**
+     * What a name leads to is checked as it is connected to; nobody answers with another address.
+     *
+     * @param timeout for a whole answer
+     */
+    public OutsideHttp(OutsideAddresses outside, Duration timeout) {
+        this.timeout = timeout;
+        this.filter = outside.filter();
         this.http = new HttpComponentsHttpClientBuilder()
                 .withCustomizer(OutsideHttp::doNoMoreThanAsked)
                 .build(HttpClientSettings.defaults()
                         .withTimeouts(timeout, timeout)
                         .withRedirects(HttpRedirects.DONT_FOLLOW)
-                        .withInetAddressFilter(outside.filter()));
+                        .withInetAddressFilter(filter));
     }
 
     private static void doNoMoreThanAsked(HttpClientBuilder client) {
@@ -47,22 +55,28 @@ class OutsideHttp implements AutoCloseable {
                 .setUserAgent("Spikewatch");
     }
 
-    /** Returns once the other side said that it has it. */
-    void post(String address, byte[] body, Map<String, String> headers) throws NotSentException {
-        var request = new HttpPost(URI.create(address));
+    /** Sends JSON once; the answer is the other side's status code, which says all. */
+    public int post(URI address, byte[] body, Map<String, String> headers) throws UnreachableException {
+        var request = new HttpPost(address);
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         headers.forEach(request::setHeader);
-        var status = exchange(request);
-        if (status == HttpStatus.SC_GONE) {
-            throw NotSentException.forGood("http_410");
-        }
-        if (status / 100 != 2) {
-            throw NotSentException.forNow("http_" + status);
+        return exchange(request);
+    }
+
+    /** Connects without asking for anything. */
+    public void knock(URI address) throws UnreachableException {
+        try (var socket = new Socket()) {
+            var host = InetAddress.getByName(address.getHost());
+            if (!filter.matches(host)) {
+                throw new UnreachableException(INTERNAL);
+            }
+            socket.connect(new InetSocketAddress(host, portOf(address)), Math.toIntExact(timeout.toMillis()));
+        } catch (IOException failure) {
+            throw new UnreachableException(failure.getClass().getSimpleName());
         }
     }
 
-    /** The status line says all; whatever else would come is not read. */
-    private int exchange(HttpPost request) throws NotSentException {
+    private int exchange(HttpPost request) throws UnreachableException {
         var deadline = new CompletableFuture<Void>().completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS);
         deadline.thenRun(request::cancel); // the client's own time-outs are for each single byte
         try {
@@ -71,13 +85,20 @@ class OutsideHttp implements AutoCloseable {
             request.cancel(); // to close the response would read it to its end
             return status;
         } catch (FilteredHostException inside) {
-            throw NotSentException.forNow("internal_address");
+            throw new UnreachableException(INTERNAL);
         } catch (IOException | HttpException failure) {
-            throw NotSentException.forNow(
+            throw new UnreachableException(
                     deadline.isDone() ? "timeout" : failure.getClass().getSimpleName());
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    private static int portOf(URI address) {
+        if (address.getPort() >= 0) {
+            return address.getPort();
+        }
+        return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.spikewatch.app.preference;
+package io.spikewatch.app.outside;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -12,7 +12,7 @@ import org.springframework.boot.http.client.InetAddressFilter;
 import org.springframework.stereotype.Component;
 
 /**
- * What people may have called: the Internet over HTTPS, and nothing behind our own walls. On one machine, for trying
+ * Where calls may go: the Internet over HTTPS, and nothing behind our own walls. On one machine, for trying
  * things out, the machine itself and its network as well.
  */
 @Component
@@ -34,7 +34,7 @@ public class OutsideAddresses {
     }
 
     /** What can be said without asking anybody what the name leads to. */
-    Optional<String> complaintAbout(String address) {
+    public Optional<String> complaintAbout(String address) {
         var uri = parse(address);
         if (uri == null || uri.getHost() == null || uri.getUserInfo() != null || address.length() > MAX_LENGTH) {
             return Optional.of("must be an address such as https://example.com/hook");

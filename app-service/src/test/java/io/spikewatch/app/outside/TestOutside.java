@@ -1,4 +1,4 @@
-package io.spikewatch.app.preference;
+package io.spikewatch.app.outside;
 
 /** The rules about addresses, as they are in different places. */
 public final class TestOutside {
@@ -7,5 +7,9 @@ public final class TestOutside {
 
     public static OutsideAddresses withoutInternalAddresses() {
         return new OutsideAddresses(new OutsideProperties(false));
+    }
+
+    public static OutsideAddresses withInternalAddresses() {
+        return new OutsideAddresses(new OutsideProperties(true));
     }
 }
