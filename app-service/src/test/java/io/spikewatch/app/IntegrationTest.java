@@ -1,6 +1,7 @@
 package io.spikewatch.app;
 
 import io.spikewatch.app.account.TestAccounts;
+import io.spikewatch.app.tracking.AnalyticsStub;
 import io.spikewatch.infrastructure.ServersInitializer;
 import io.spikewatch.web.DescribedAnswers;
 import java.lang.annotation.ElementType;
@@ -18,8 +19,15 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = "app.tracking.key=" + AnalyticsStub.KEY)
 @AutoConfigureMockMvc
-@Import({TestPeople.class, TestAccounts.class, StubbedBilling.class, StubbedMail.class, DescribedAnswers.class})
+@Import({
+    TestPeople.class,
+    TestAccounts.class,
+    StubbedBilling.class,
+    StubbedMail.class,
+    StubbedTracking.class,
+    DescribedAnswers.class
+})
 @ContextConfiguration(initializers = ServersInitializer.class)
 public @interface IntegrationTest {}

@@ -1,11 +1,11 @@
 package io.spikewatch.app.organization;
 
 /** The configuration doesn't allow a start; the message says what to change, in one line. */
-class SetUpException extends RuntimeException {
+public class SetUpException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    SetUpException(String message) {
+    public SetUpException(String message) {
         super(message);
     }
 }

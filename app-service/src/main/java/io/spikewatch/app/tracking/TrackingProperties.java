@@ -1,5 +1,6 @@
 package io.spikewatch.app.tracking;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,10 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url scheme, host and port of product analytics
  * @param key by which it knows the project; never shown
+ * @param timeout for a whole request
  */
 @ConfigurationProperties("app.tracking")
 record TrackingProperties(
-        @DefaultValue("") String url, @DefaultValue("") String key) {
+        @DefaultValue("") String url,
+        @DefaultValue("") String key,
+        @DefaultValue("5s") Duration timeout) {
 
     boolean isOn() {
         return !key.isBlank();

@@ -1,5 +1,5 @@
 /** Group tracking: tells product analytics what happens, by organization rather than by person. */
-@ApplicationModule(allowedDependencies = {"organization"})
+@ApplicationModule(allowedDependencies = {"organization", "outside", "message"})
 @NullMarked
 package io.spikewatch.app.tracking;
 
