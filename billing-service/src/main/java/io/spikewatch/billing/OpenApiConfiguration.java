@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Configuration;
                         title = "billing-service",
                         version = "1",
                         description =
-                                "Takes usage reports from reporters and tells app-service about usage and spikes."),
+                                "Takes usage reports and lifecycle events from reporters and tells app-service about usage,"
+                                        + " spikes and events."),
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(
         name = "token",

@@ -35,7 +35,7 @@ class AccessConfiguration implements WebMvcConfigurer {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
 
-    private static final String[] REPORTER_PATHS = {"/api/usage-reports"};
+    private static final String[] REPORTER_PATHS = {"/api/usage-reports", "/api/lifecycle-events"};
     private static final String[] PUBLIC_PATHS = {
         "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/v3/api-docs.yaml", "/webhooks/**", "/error"
     };

@@ -47,8 +47,8 @@ class AccessMatrixIntegrationTests {
     private static final Set<CallerRole> EVERYBODY = Set.of(CallerRole.values());
     private static final Set<CallerRole> INSIDERS = Set.of(OWNER, ADMIN, MEMBER, OPERATOR);
 
-    /** Reports are taken with an ingest key, from nobody who comes with a token. */
-    private static final String REPORTS = "POST /api/usage-reports";
+    /** What reporters tell is taken with an ingest key, from nobody who comes with a token. */
+    private static final Set<String> OF_REPORTERS = Set.of("POST /api/usage-reports", "POST /api/lifecycle-events");
 
     /** Whoever comes, with a token or without, it is the signature that counts. */
     private static final String STRIPE = "POST /webhooks/stripe";
@@ -77,7 +77,8 @@ class AccessMatrixIntegrationTests {
             entry("GET /api/v1/billing/alerts/statistics/organizations", OPERATORS),
             entry("POST /api/v1/billing/alerts/generate", INSIDERS),
             entry("POST /api/v1/billing/alerts/{id}/acknowledge", INSIDERS),
-            entry(REPORTS, Set.of()),
+            entry("POST /api/usage-reports", Set.of()),
+            entry("POST /api/lifecycle-events", Set.of()),
             entry(STRIPE, Set.of()));
 
     private static final Set<String> OF_NO_ORGANIZATION = Set.of(
@@ -113,8 +114,10 @@ class AccessMatrixIntegrationTests {
             "PUT /api/v1/billing/alerts/thresholds",
             """
                     {"nonsense":{"percent":70}}""",
-            REPORTS,
-            "[]");
+            "POST /api/usage-reports",
+            "[]",
+            "POST /api/lifecycle-events",
+            "{}");
 
     private static final String FINDING = """
             {"metric":"tokens","usage_type":"tokens","direction":"up","observed":9,"expected":1,"expected_low":0,
@@ -163,7 +166,7 @@ class AccessMatrixIntegrationTests {
         var answer =
                 request(operation).header(HttpHeaders.AUTHORIZATION, caller).exchange();
 
-        if (operation.toString().equals(REPORTS)) {
+        if (OF_REPORTERS.contains(operation.toString())) {
             assertThat(answer).hasStatus(401);
         } else if (operation.toString().equals(STRIPE)) {
             assertThat(answer).hasStatus(400);
