@@ -116,6 +116,10 @@ class AccessMatrixIntegrationTests {
             entry("POST /api/messages/unrouted/{id}/replay", Rule.OPERATORS),
             entry("GET /api/campaigns", Rule.OPERATORS),
             entry("GET /api/campaigns/{key}", Rule.OPERATORS),
+            entry("POST /api/campaigns", Rule.OPERATORS),
+            entry("POST /api/campaigns/{key}/versions", Rule.OPERATORS),
+            entry("POST /api/campaigns/{key}/versions/{number}/activate", Rule.OPERATORS),
+            entry("POST /api/campaigns/{key}/versions/{number}/approve", Rule.OPERATORS),
             entry("POST /api/campaigns/{key}/pause", Rule.OPERATORS),
             entry("POST /api/campaigns/{key}/resume", Rule.OPERATORS),
             entry("GET /api/sends", Rule.OPERATORS),
@@ -218,7 +222,8 @@ class AccessMatrixIntegrationTests {
                 .path()
                 .replace("{id}", id)
                 .replace("{userId}", UUID.randomUUID().toString())
-                .replace("{key}", "nobody-knows-it");
+                .replace("{key}", "nobody-knows-it")
+                .replace("{number}", "1");
         var request =
                 mvc.method(HttpMethod.valueOf(operation.method())).uri(path).header("X-Organization-Id", organization);
         return operation
