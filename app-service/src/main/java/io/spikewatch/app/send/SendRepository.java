@@ -59,21 +59,6 @@ class SendRepository {
             limit :limit
             """;
 
-    private static final String FILTER = """
-            where (:campaign::text is null or campaign = :campaign::text)
-            and (:family::text is null or family = :family::text)
-            and (:version::int is null or version = :version::int)
-            and (:state::text is null or state = :state::text)
-            and (:reason::text is null or reason = :reason::text)
-            and (:origin::text is null or origin = :origin::text)
-            and (:cohort::text is null or cohort = :cohort::text)
-            and (:organization::text is null or organization_id = :organization::text)
-            and (:user::uuid is null or user_id = :user::uuid)
-            and (:event::text is null or event_id = :event::text)
-            and (:from::timestamptz is null or due_at >= :from::timestamptz)
-            and (:to::timestamptz is null or due_at < :to::timestamptz)
-            """;
-
     /** Sets these locks apart from others in the database. */
     private static final int LOCKS = 0x73656e64;
 
@@ -156,24 +141,6 @@ class SendRepository {
                 .list();
     }
 
-    /** Latest due first. */
-    List<Send> list(SendFilter filter, int limit, int offset) {
-        return jdbc.sql("select *, null::timestamptz as read_at from send " + FILTER
-                        + "order by due_at desc, id limit :limit offset :offset")
-                .params(parameters(filter))
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(Send.class)
-                .list();
-    }
-
-    long count(SendFilter filter) {
-        return jdbc.sql("select count(*) from send " + FILTER)
-                .params(parameters(filter))
-                .query(Long.class)
-                .single();
-    }
-
     private static Map<String, @Nullable Object> parameters(CampaignVersion version, Event event) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("campaign", version.campaign().key());
@@ -182,23 +149,6 @@ class SendRepository {
         parameters.put("event", event.id());
         parameters.put("occurrence", event.occurrence());
         parameters.put("organization", event.organizationId());
-        return parameters;
-    }
-
-    private static Map<String, @Nullable Object> parameters(SendFilter filter) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("campaign", filter.campaign());
-        parameters.put("family", filter.family());
-        parameters.put("version", filter.version());
-        parameters.put("state", filter.state());
-        parameters.put("reason", filter.reason());
-        parameters.put("origin", filter.origin());
-        parameters.put("cohort", filter.cohort());
-        parameters.put("organization", filter.organizationId());
-        parameters.put("user", filter.userId());
-        parameters.put("event", filter.eventId());
-        parameters.put("from", timestamp(filter.from()));
-        parameters.put("to", timestamp(filter.to()));
         return parameters;
     }
 
@@ -234,7 +184,7 @@ class SendRepository {
         return suppression == null ? null : suppression.word();
     }
 
-    private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

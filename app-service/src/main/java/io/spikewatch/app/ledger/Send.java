@@ -1,4 +1,4 @@
-package io.spikewatch.app.send;
+package io.spikewatch.app.ledger;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.spikewatch.app.send;
+package io.spikewatch.app.ledger;
 
 import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Caller;
@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SendController {
 
-    private final SendRepository sends;
+    private final Sends sends;
     private final Notifications notifications;
 
-    SendController(SendRepository sends, Notifications notifications) {
+    SendController(Sends sends, Notifications notifications) {
         this.sends = sends;
         this.notifications = notifications;
     }

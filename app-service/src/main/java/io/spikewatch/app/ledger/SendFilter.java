@@ -1,0 +1,71 @@
+package io.spikewatch.app.ledger;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which sends are meant; what is null doesn't filter. {@code from} is inclusive, {@code to} exclusive, both of the due time. */
+public record SendFilter(
+        @Nullable String campaign,
+        @Nullable String family,
+        @Nullable Integer version,
+        @Nullable String state,
+        @Nullable String reason,
+        @Nullable String origin,
+        @Nullable String cohort,
+        @Nullable String organizationId,
+        @Nullable UUID userId,
+        @Nullable String eventId,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    static final String CONDITION = """
+            (:campaign::text is null or campaign = :campaign::text)
+            and (:family::text is null or family = :family::text)
+            and (:version::int is null or version = :version::int)
+            and (:state::text is null or state = :state::text)
+            and (:reason::text is null or reason = :reason::text)
+            and (:origin::text is null or origin = :origin::text)
+            and (:cohort::text is null or cohort = :cohort::text)
+            and (:organization::text is null or organization_id = :organization::text)
+            and (:user::uuid is null or user_id = :user::uuid)
+            and (:event::text is null or event_id = :event::text)
+            and (:from::timestamptz is null or due_at >= :from::timestamptz)
+            and (:to::timestamptz is null or due_at < :to::timestamptz)
+            """;
+
+    /** What a campaign has delivered and not taken back. */
+    public static SendFilter delivered(
+            String campaign,
+            @Nullable Integer version,
+            @Nullable String origin,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        return new SendFilter(campaign, null, version, "delivered", null, origin, null, null, null, null, from, to);
+    }
+
+    Map<String, @Nullable Object> parameters() {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("campaign", campaign);
+        parameters.put("family", family);
+        parameters.put("version", version);
+        parameters.put("state", state);
+        parameters.put("reason", reason);
+        parameters.put("origin", origin);
+        parameters.put("cohort", cohort);
+        parameters.put("organization", organizationId);
+        parameters.put("user", userId);
+        parameters.put("event", eventId);
+        parameters.put("from", timestamp(from));
+        parameters.put("to", timestamp(to));
+        return parameters;
+    }
+
+    private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}
