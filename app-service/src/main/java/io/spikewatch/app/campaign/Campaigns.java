@@ -42,6 +42,11 @@ public class Campaigns {
         repository.lockForDelivery(event);
     }
 
+    /** Waits for the deliveries of this event under way; until the end of the transaction no other begins. */
+    public void lockForSwitch(String event) {
+        repository.lockForSwitch(event);
+    }
+
     /** The versions in use of the campaigns that tell this event, in the order of the campaigns' keys. */
     public List<CampaignVersion> telling(String event) {
         return repository.telling(event);

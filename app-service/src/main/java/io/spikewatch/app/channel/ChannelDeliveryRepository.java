@@ -45,13 +45,13 @@ class ChannelDeliveryRepository {
     /**
      * The one that is due longest, held until the end of the transaction; others take the next one.
      *
-     * @param paused types of notification that wait
+     * @param paused types of notification that wait; corrections don't
      */
     Optional<ChannelDelivery> claim(Channel channel, Set<String> paused, Instant now) {
         return jdbc.sql("""
                         select d.* from channel_delivery d join notification n on n.id = d.notification_id
                         where d.channel = :channel and d.state = 'waiting' and d.due_at <= :now
-                            and n.notification_type <> all(:paused::text[])
+                            and (n.corrects is not null or n.notification_type <> all(:paused::text[]))
                         order by d.due_at, d.created_at limit 1 for update of d skip locked
                         """)
                 .param("channel", channel.word())

@@ -1,5 +1,7 @@
 package io.spikewatch.app.notification;
 
+import io.spikewatch.app.notification.NotificationsDelivered.Delivered;
+import io.spikewatch.app.notification.NotificationsRetracted.Retracted;
 import io.spikewatch.app.organization.Caller;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -44,6 +46,25 @@ class NotificationRepository {
                 using (user_id, notification_type, resource_type, resource_id, source_id)
             """;
 
+    /** In the order of people, so that two at once never wait for each other in a circle. */
+    private static final String CORRECT = """
+            insert into notification (id, organization_id, user_id, notification_type, priority, title, body,
+                resource_type, resource_id, source_type, source_id, source_url, metadata, corrects, created_at)
+            select distinct on (user_id) gen_random_uuid(), organization_id, user_id, notification_type, priority,
+                :title, :body, resource_type, resource_id, 'recall', :recall, :url, '{}'::jsonb, id, :now
+            from notification where id = any(:ids::uuid[])
+            order by user_id, created_at desc, id
+            on conflict do nothing
+            returning id, organization_id, user_id, notification_type
+            """;
+
+    private static final String RETRACT = """
+            update notification set retracted_at = :now, retraction_reason = :reason
+            where id in (
+                select id from notification where id = any(:ids::uuid[]) and retracted_at is null order by id for update)
+            returning id, organization_id, user_id, notification_type
+            """;
+
     private static final String OWN = " user_id = :user and organization_id = :organization ";
 
     private static final String UNREAD =
@@ -54,7 +75,7 @@ class NotificationRepository {
     private static final String FILTER = OWN + """
             and (:notification_type::text is null or notification_type = :notification_type::text)
             and (:priority::text is null or priority = :priority::text)
-            and (:unread::boolean is null or (read_at is null) = :unread::boolean)
+            and (:unread::boolean is null or (read_at is null and retracted_at is null) = :unread::boolean)
             and (archived_at is not null) = :archived
             and (:archived or coalesce(snoozed_until > :now, false) = :snoozed)
             and (:resource_type::text is null or resource_type = :resource_type::text)
@@ -167,6 +188,35 @@ class NotificationRepository {
                         row.getString("customer_id"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    List<Retracted> retract(Collection<UUID> ids, String reason, Instant now) {
+        return jdbc.sql(RETRACT)
+                .param("ids", texts(ids))
+                .param("reason", reason)
+                .param("now", timestamp(now))
+                .query(Retracted.class)
+                .list();
+    }
+
+    /** Those that are new. */
+    List<Delivered> correct(Collection<UUID> ids, Correction correction, Instant now) {
+        return jdbc.sql(CORRECT)
+                .param("ids", texts(ids))
+                .param("recall", correction.recallId().toString())
+                .param("title", correction.title())
+                .param("body", correction.body())
+                .param("url", correction.url())
+                .param("now", timestamp(now))
+                .query(Delivered.class)
+                .list();
+    }
+
+    long countCorrections(UUID recallId) {
+        return jdbc.sql("select count(*) from notification where source_type = 'recall' and source_id = :recall")
+                .param("recall", recallId.toString())
+                .query(Long.class)
+                .single();
     }
 
     Map<UUID, Instant> readTimes(Collection<UUID> ids) {

@@ -58,6 +58,35 @@ public class Notifications {
                 .toList());
     }
 
+    /** Withdraws notifications inside the caller's transaction: they stay in their inboxes, struck through, and are unread no more. */
+    @Transactional
+    public void retract(Collection<UUID> ids, String reason) {
+        var retracted = repository.retract(ids, reason, clock.instant());
+        if (!retracted.isEmpty()) {
+            events.publishEvent(new NotificationsRetracted(retracted));
+        }
+    }
+
+    /**
+     * Tells everybody whose notifications were recalled what is right, where the newest of theirs lies. A person hears one
+     * correction of a recall; a second one, whatever it says, is kept from them.
+     *
+     * @return how many people hear it now
+     */
+    @Transactional
+    public int correct(Collection<UUID> recalled, Correction correction) {
+        var added = repository.correct(recalled, correction, clock.instant());
+        if (!added.isEmpty()) {
+            events.publishEvent(new NotificationsDelivered(added));
+        }
+        return added.size();
+    }
+
+    /** How many people were told what is right. */
+    public long countCorrections(UUID recallId) {
+        return repository.countCorrections(recallId);
+    }
+
     /** A notification, whoever's it is. */
     public Optional<Notification> find(UUID id) {
         return repository.find(id);

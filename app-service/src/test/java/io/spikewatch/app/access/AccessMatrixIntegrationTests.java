@@ -122,6 +122,8 @@ class AccessMatrixIntegrationTests {
             entry("POST /api/campaigns/{key}/versions/{number}/approve", Rule.OPERATORS),
             entry("POST /api/campaigns/{key}/pause", Rule.OPERATORS),
             entry("POST /api/campaigns/{key}/resume", Rule.OPERATORS),
+            entry("POST /api/campaigns/{key}/recall", Rule.OPERATORS),
+            entry("POST /api/recalls/{id}/correct", Rule.OPERATORS),
             entry("GET /api/sends", Rule.OPERATORS),
             entry("GET /api/audit", Rule.OPERATORS));
 

@@ -19,6 +19,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.standardwebhooks.Webhook;
 import io.spikewatch.app.IntegrationTest;
 import io.spikewatch.app.TestPeople;
+import io.spikewatch.app.notification.Correction;
 import io.spikewatch.app.notification.NewNotification;
 import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.notification.Priority;
@@ -467,6 +468,32 @@ class ChannelsIntegrationTests {
         until(() -> states(held).equals(List.of("email sent", "slack sent")));
     }
 
+    @Test
+    void withdrawsWhatIsRecalledAndSendsTheCorrectionThoughTheCampaignIsPaused() {
+        choose(Channel.EMAIL, Channel.WEBHOOK);
+        var recalled = notifyLater();
+        turn("pause");
+        try {
+            notifications.retract(List.of(recalled), "wrong");
+            notifications.correct(List.of(recalled), new Correction(UUID.randomUUID(), "All is well", "Sorry", null));
+            letTimePass(recalled);
+
+            until(() -> states(correctionOf(recalled)).equals(List.of("email sent", "webhook sent")));
+            assertThat(states(recalled)).containsExactly("email waiting", "webhook waiting");
+        } finally {
+            turn("resume");
+        }
+        until(() -> states(recalled).equals(List.of("email withdrawn retracted", "webhook withdrawn retracted")));
+        assertThat(emails()).hasSize(1);
+    }
+
+    private UUID correctionOf(UUID recalled) {
+        return jdbc.sql("select id from notification where corrects = :id")
+                .param("id", recalled)
+                .query(UUID.class)
+                .single();
+    }
+
     private void turn(String action) {
         assertThat(mvc.post()
                         .uri("/api/campaigns/billing_alert/" + action)
@@ -524,7 +551,6 @@ class ChannelsIntegrationTests {
     }
 
     private enum Over {
-        RETRACTED("retracted", "update notification set retracted_at = now() where id = :id"),
         READ("read", "update notification set read_at = now() where id = :id"),
         ARCHIVED("read", "update notification set archived_at = now() where id = :id"),
         DESELECTED(

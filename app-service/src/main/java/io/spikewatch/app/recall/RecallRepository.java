@@ -1,0 +1,39 @@
+package io.spikewatch.app.recall;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class RecallRepository {
+
+    private final JdbcClient jdbc;
+
+    RecallRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Recall add(String campaign, String reason, UUID operator, Instant now) {
+        return jdbc.sql("""
+                        insert into recall (id, campaign, reason, recalled_at, recalled_by)
+                        values (gen_random_uuid(), :campaign, :reason, :now, :operator)
+                        returning id, campaign
+                        """)
+                .param("campaign", campaign)
+                .param("reason", reason)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("operator", operator.toString())
+                .query(Recall.class)
+                .single();
+    }
+
+    Optional<Recall> find(UUID id) {
+        return jdbc.sql("select id, campaign from recall where id = :id")
+                .param("id", id)
+                .query(Recall.class)
+                .optional();
+    }
+}

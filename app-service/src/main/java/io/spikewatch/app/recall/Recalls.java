@@ -1,0 +1,90 @@
+package io.spikewatch.app.recall;
+
+import io.spikewatch.app.audit.AuditLog;
+import io.spikewatch.app.campaign.Campaigns;
+import io.spikewatch.app.ledger.SendFilter;
+import io.spikewatch.app.ledger.Sends;
+import io.spikewatch.app.notification.Correction;
+import io.spikewatch.app.notification.Notifications;
+import io.spikewatch.app.organization.Caller;
+import io.spikewatch.web.Problem;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Withdraws what a campaign told people, and tells the same people what is right. */
+@Component
+class Recalls {
+
+    private static final Logger log = LoggerFactory.getLogger(Recalls.class);
+
+    private final RecallRepository repository;
+    private final Campaigns campaigns;
+    private final Sends sends;
+    private final Notifications notifications;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Recalls(
+            RecallRepository repository,
+            Campaigns campaigns,
+            Sends sends,
+            Notifications notifications,
+            AuditLog audit,
+            Clock clock) {
+        this.repository = repository;
+        this.campaigns = campaigns;
+        this.sends = sends;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What a recall comes to.
+     *
+     * @param recallId null if it was only looked at
+     * @param readBefore how many of them had been read by then
+     */
+    record Extent(@Nullable UUID recallId, int recalled, int readBefore) {}
+
+    @Transactional(readOnly = true)
+    Extent preview(String campaign, SendFilter delivered) {
+        campaigns.get(campaign);
+        return extent(null, sends.notifications(delivered));
+    }
+
+    /** What is being delivered is waited for and recalled as well; the same of two recalls at once is recalled by one. */
+    @Transactional
+    Extent recall(Caller operator, String campaign, SendFilter delivered, String reason) {
+        campaigns.lockForSwitch(campaigns.get(campaign).event());
+        var recall = repository.add(campaign, reason, operator.userId(), clock.instant());
+        var withdrawn = sends.recall(delivered, recall.id());
+        notifications.retract(withdrawn, reason);
+        audit.add(operator, "recall", recall.target(), reason);
+        log.info("Notifications recalled: campaign={} recall={} sends={}", campaign, recall.id(), withdrawn.size());
+        return extent(recall.id(), withdrawn);
+    }
+
+    private Extent extent(@Nullable UUID recallId, List<UUID> withdrawn) {
+        return new Extent(
+                recallId, withdrawn.size(), notifications.readTimes(withdrawn).size());
+    }
+
+    /** How many people are told; whoever was told before is told nothing more. */
+    @Transactional
+    long correct(Caller operator, Correction correction, String reason) {
+        var recall = repository.find(correction.recallId()).orElseThrow(() -> Problem.notFound("The recall"));
+        var told = notifications.correct(sends.recalledBy(recall.id()), correction);
+        if (told > 0) {
+            audit.add(operator, "correct", recall.target(), reason);
+            log.info("Recall corrected: campaign={} recall={} people={}", recall.campaign(), recall.id(), told);
+        }
+        return notifications.countCorrections(recall.id());
+    }
+}
