@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes note of events for product analytics, in the transaction of what caused them; they leave later. */
 @Component
-class GroupTracker {
+public class GroupTracker {
 
     private final TrackedEventRepository events;
     private final TrackingProperties properties;
@@ -22,7 +22,7 @@ class GroupTracker {
 
     /** In the order given. One that is known already has no effect, nor has anything while tracking is off. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void track(Collection<TrackedEvent> told) {
+    public void track(Collection<TrackedEvent> told) {
         if (properties.isOn() && !told.isEmpty()) {
             events.add(told, clock.instant());
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param distinctId who did it: a user's id, or an organization in a person's place
  * @param timestamp when it happened, by the source's own clock
  */
-record TrackedEvent(
+public record TrackedEvent(
         UUID uuid, String event, String distinctId, Instant timestamp, Map<String, @Nullable Object> properties) {
 
     private static final String GROUP_TYPE = "organization";
@@ -29,7 +29,7 @@ record TrackedEvent(
      * @param organizationId verified: of our own knowledge, or one that the caller has a right to
      * @param actorId whose doing it was, null for nobody's in particular
      */
-    static TrackedEvent inOrganization(
+    public static TrackedEvent inOrganization(
             String event,
             Instant timestamp,
             String organizationId,
@@ -42,7 +42,7 @@ record TrackedEvent(
     }
 
     /** What somebody did, in no organization or in none that is known. */
-    static TrackedEvent ofPerson(
+    public static TrackedEvent ofPerson(
             String event, Instant timestamp, UUID userId, Map<String, ? extends @Nullable Object> properties) {
         return of(
                 event,
@@ -52,12 +52,13 @@ record TrackedEvent(
     }
 
     /** What happened in no organization that is known, and by nobody. */
-    static TrackedEvent ofNobody(String event, Instant timestamp, Map<String, ? extends @Nullable Object> properties) {
+    public static TrackedEvent ofNobody(
+            String event, Instant timestamp, Map<String, ? extends @Nullable Object> properties) {
         return of(event, US, timestamp, SafeProperties.ofEvent(properties).kept());
     }
 
     /** What is known of an organization from now on; other properties of it stay. */
-    static TrackedEvent groupUpdate(
+    public static TrackedEvent groupUpdate(
             String organizationId, Instant timestamp, Map<String, ? extends @Nullable Object> properties) {
         var all = new LinkedHashMap<String, @Nullable Object>();
         all.put("$group_type", GROUP_TYPE);
@@ -67,7 +68,7 @@ record TrackedEvent(
     }
 
     /** For a fact that may be told twice: the same parts, which tell it from all others of its kind, are the same event. */
-    TrackedEvent onceFor(Object... parts) {
+    public TrackedEvent onceFor(Object... parts) {
         var name =
                 Stream.concat(Stream.of("tracking", event), Arrays.stream(parts).map(String::valueOf));
         return new TrackedEvent(

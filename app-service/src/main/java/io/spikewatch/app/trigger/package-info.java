@@ -1,0 +1,18 @@
+/** Triggers: what happens in other features, told to product analytics. */
+@ApplicationModule(
+        allowedDependencies = {
+            "tracking",
+            "organization",
+            "access",
+            "account",
+            "message",
+            "subscription",
+            "notification",
+            "billing",
+            "proxy"
+        })
+@NullMarked
+package io.spikewatch.app.trigger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
