@@ -1,0 +1,7 @@
+/** Lifecycle events: what other backends tell of a customer, for campaigns. */
+@ApplicationModule(allowedDependencies = {"organization", "account", "event"})
+@NullMarked
+package io.spikewatch.app.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
