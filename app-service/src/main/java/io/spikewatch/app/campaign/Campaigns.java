@@ -2,7 +2,9 @@ package io.spikewatch.app.campaign;
 
 import io.spikewatch.app.audit.AuditLog;
 import io.spikewatch.app.campaign.CampaignVersion.State;
+import io.spikewatch.app.event.EventKinds;
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.web.Fields;
 import io.spikewatch.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,12 +28,19 @@ public class Campaigns {
     private static final Duration FRESH = Duration.ofHours(24);
 
     private final CampaignRepository repository;
+    private final EventKinds kinds;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Campaigns(CampaignRepository repository, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
+    Campaigns(
+            CampaignRepository repository,
+            EventKinds kinds,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
+        this.kinds = kinds;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -79,6 +88,7 @@ public class Campaigns {
 
     @Transactional
     Campaign create(Caller operator, Campaign campaign, Definition definition, String reason) {
+        requireWords(campaign, definition);
         if (!repository.insert(campaign)) {
             throw Problem.conflict("campaign_taken", "A campaign with this key exists already.");
         }
@@ -90,10 +100,18 @@ public class Campaigns {
     /** Adds a draft; the answer is its number. */
     @Transactional
     int draft(Caller operator, String key, Definition definition, String reason) {
+        requireWords(get(key), definition);
         repository.lockForSwitch(get(key).event());
         var number = repository.addVersion(key, definition, operator.userId().toString(), now());
         audit.add(operator, "draft", target(key, number), reason);
         return number;
+    }
+
+    private void requireWords(Campaign campaign, Definition definition) {
+        Fields.check(
+                definition.template() != null || kinds.wordThemselves(campaign.event()),
+                "version.template",
+                "is required, as the event doesn't word itself");
     }
 
     /** Keeps what a dry run came to, for those who decide on the version. */

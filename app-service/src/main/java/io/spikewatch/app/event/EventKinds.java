@@ -23,6 +23,11 @@ public class EventKinds {
         return byMessageType.keySet();
     }
 
+    /** Whether campaigns may tell these events without a template: those that a type of message is made for. */
+    public boolean wordThemselves(String event) {
+        return byMessageType.containsKey(event);
+    }
+
     /** The kind of event that a message brings. */
     public EventKind of(Envelope envelope) {
         var type = envelope.message().type();

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,28 @@ public class Messages {
         return received.find(id)
                 .map(message -> codec.decodeJson(message.body()))
                 .flatMap(Messages::envelope);
+    }
+
+    /** The newest valid messages of these types that were received within a time and are wanted, newest first. */
+    @Transactional(readOnly = true)
+    public List<ReceivedMessage> newest(
+            Collection<String> types, Duration within, int most, Predicate<ReceivedMessage> wanted) {
+        try (var bodies = received.newest(types, clock.instant().minus(within))) {
+            return bodies.flatMap(each -> received(each).stream())
+                    .filter(wanted)
+                    .limit(most)
+                    .toList();
+        }
+    }
+
+    private Optional<ReceivedMessage> received(StoredMessage message) {
+        return envelope(codec.decodeJson(message.body())).map(envelope -> new ReceivedMessage(message.id(), envelope));
+    }
+
+    /** Takes a message of our own as if it came by the queue: at once, in the caller's transaction, and once. */
+    @Transactional
+    public void receive(Envelope envelope) {
+        receive(new Valid(envelope, codec.toJson(envelope), List.of()));
     }
 
     /** Has the unrouted messages that await any of these tried again, in the background, once this is committed. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -94,6 +95,20 @@ class ReceivedMessageRepository {
                 .param("id", id)
                 .query(StoredMessage.class)
                 .optional();
+    }
+
+    /** Read as it is asked for; to be closed. */
+    Stream<StoredMessage> newest(Collection<String> types, Instant since) {
+        return jdbc
+                .sql(SELECT + """
+                        where type = any(:types) and received_at > :since and state <> 'rejected'
+                        order by received_at desc, id
+                        """)
+                .withFetchSize(500)
+                .param("types", types.toArray(String[]::new))
+                .param("since", timestamp(since))
+                .query(StoredMessage.class)
+                .stream();
     }
 
     Optional<StoredMessage> lock(UUID id) {

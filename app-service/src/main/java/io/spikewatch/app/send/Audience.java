@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides for everybody an event concerns whether a version of a campaign may tell them today. */
 @Component
-class Audience {
+public class Audience {
 
     private final Accounts accounts;
     private final Organizations organizations;
@@ -41,13 +41,18 @@ class Audience {
         this.facts = facts;
     }
 
-    Candidates of(CampaignVersion version, Origin origin, Event event, Subject subject) {
+    public Candidates of(CampaignVersion version, Origin origin, Event event, Subject subject) {
         var known = facts.of(event, subject);
         var wording = Wording.of(version, event, subject, known);
         var candidates = candidates(version, subject, wording);
         return suppression(version, origin, known, wording)
                 .map(candidates::suppressed)
                 .orElse(candidates);
+    }
+
+    /** What a template can name for the event today. */
+    public Set<String> words(Event event, Subject subject) {
+        return facts.of(event, subject).keySet();
     }
 
     /** What keeps the version from telling anybody. */

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody an event concerns, and what they would read, or nobody; and what keeps a campaign from telling them. */
-record Candidate(
+public record Candidate(
         @Nullable UUID userId,
         @Nullable Copy copy,
         @Nullable Suppression suppression) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Everybody an event concerns, in the order of user ids. Where there is nobody: one candidate without a user. */
-record Candidates(List<Candidate> all) {
+public record Candidates(List<Candidate> all) {
 
     static Candidates nobody(Suppression why) {
         return new Candidates(List.of(Candidate.nobody(why)));

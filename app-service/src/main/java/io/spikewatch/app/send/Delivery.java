@@ -1,7 +1,6 @@
 package io.spikewatch.app.send;
 
 import io.spikewatch.app.campaign.Campaign;
-import io.spikewatch.app.event.Content;
 import io.spikewatch.app.notification.NewNotification;
 import io.spikewatch.app.notification.Notifications;
 import java.time.Clock;
@@ -42,12 +41,12 @@ class Delivery {
         log.info(
                 "Notifications delivered: campaign={} source={} people={}",
                 campaign.key(),
-                content(copies.values().iterator().next()).sourceId(),
+                copies.values().iterator().next().contentOrThrow().sourceId(),
                 planned.size());
     }
 
     private static NewNotification notification(Campaign campaign, Copy copy, UUID userId) {
-        var content = content(copy);
+        var content = copy.contentOrThrow();
         return new NewNotification(
                 copy.organizationId(),
                 userId,
@@ -61,9 +60,5 @@ class Delivery {
                 content.sourceId(),
                 content.sourceUrl(),
                 content.metadata());
-    }
-
-    private static Content content(Copy copy) {
-        return Objects.requireNonNull(copy.content());
     }
 }

@@ -44,7 +44,7 @@ class DueSendsJob {
             if (DatabaseFailures.isOutage(e)) {
                 throw e;
             }
-            log.error("Sends could not be delivered: campaign={} event={}", due.campaign(), due.eventId(), e);
+            log.error("CampaignSends could not be delivered: campaign={} event={}", due.campaign(), due.eventId(), e);
             return false;
         }
     }

@@ -15,12 +15,14 @@ class Planning {
 
     private final Audience audience;
     private final SendRepository sends;
+    private final SendGuard guard;
     private final Delivery delivery;
     private final Clock clock;
 
-    Planning(Audience audience, SendRepository sends, Delivery delivery, Clock clock) {
+    Planning(Audience audience, SendRepository sends, SendGuard guard, Delivery delivery, Clock clock) {
         this.audience = audience;
         this.sends = sends;
+        this.guard = guard;
         this.delivery = delivery;
         this.clock = clock;
     }
@@ -37,7 +39,10 @@ class Planning {
         var written = sends.plan(version, message, event, candidates.all(), clock.instant());
         var planned =
                 written.stream().filter(send -> send.suppression() == null).toList();
-        if (!version.campaign().paused() && version.definition().delay().isZero()) {
+        var stopped = !planned.isEmpty() && guard.stops(version);
+        if (!stopped
+                && !version.campaign().paused()
+                && version.definition().delay().isZero()) {
             delivery.deliver(version.campaign(), planned, candidates.tellable());
         }
         return written.stream();

@@ -3,7 +3,7 @@ package io.spikewatch.app.send;
 import java.util.Locale;
 
 /** Why a person isn't told. */
-enum Suppression {
+public enum Suppression {
     /** The campaign doesn't tell events of this origin. */
     ORIGIN,
     /** The person muted it. */
@@ -28,7 +28,7 @@ enum Suppression {
         return this == NO_ACCOUNT || this == NO_PERSON || this == LEFT || this == INACTIVE;
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

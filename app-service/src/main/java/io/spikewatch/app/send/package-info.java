@@ -1,4 +1,4 @@
-/** Sends: every person's part in every campaign's event, from plan to delivery. */
+/** CampaignSends: every person's part in every campaign's event, from plan to delivery. */
 @ApplicationModule(
         allowedDependencies = {
             "organization",

@@ -1,0 +1,55 @@
+package io.spikewatch.app.send;
+
+import io.spikewatch.app.campaign.Campaign;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What campaigns have planned, counted and stopped as a whole. */
+@Component
+public class CampaignSends {
+
+    private final WaitingSendRepository waiting;
+    private final Clock clock;
+
+    CampaignSends(WaitingSendRepository waiting, Clock clock) {
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    /** How many the campaign planned since then, suppressed ones left out; counting ends at {@code most}. */
+    public long countPlanned(Campaign campaign, Instant since, long most) {
+        return waiting.countPlanned(campaign.key(), since, most);
+    }
+
+    /** The median of what the campaign planned on each of the 28 UTC days before. */
+    public double usualPerDay(Campaign campaign, LocalDate day) {
+        return waiting.medianPerDay(
+                campaign.key(),
+                day.minusDays(28).atStartOfDay().toInstant(ZoneOffset.UTC),
+                day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    /** Who has a part in the occurrence by another campaign of the family, and so hears nothing more of it. */
+    public Set<UUID> toldByOthers(Campaign campaign, String occurrence) {
+        return waiting.toldByOthers(campaign.family(), campaign.key(), occurrence);
+    }
+
+    /** Stops everything of the campaign that waits. */
+    public int hold(Campaign campaign, UUID holdId) {
+        return waiting.hold(campaign.key(), holdId);
+    }
+
+    /** Lets go what is held; it is delivered when it is due, to those it still concerns. */
+    public int release(UUID holdId) {
+        return waiting.release(holdId);
+    }
+
+    public int discard(UUID holdId, String reason) {
+        return waiting.discard(holdId, reason, clock.instant());
+    }
+}

@@ -1,0 +1,14 @@
+package io.spikewatch.app.send;
+
+import io.spikewatch.app.campaign.CampaignVersion;
+
+/** Looks at what a campaign plans before any of it is delivered. */
+public interface SendGuard {
+
+    /**
+     * Asked inside the transaction that planned.
+     *
+     * @return whether what was just planned must not be delivered
+     */
+    boolean stops(CampaignVersion version);
+}

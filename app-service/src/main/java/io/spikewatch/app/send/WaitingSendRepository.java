@@ -1,0 +1,86 @@
+package io.spikewatch.app.send;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The sends of whole campaigns and holds. */
+@Repository
+class WaitingSendRepository {
+
+    private final JdbcClient jdbc;
+
+    WaitingSendRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long countPlanned(String campaign, Instant since, long most) {
+        return jdbc.sql("""
+                        select count(*) from (
+                            select from send
+                            where campaign = :campaign and state <> 'suppressed' and planned_at > :since limit :most) s
+                        """)
+                .param("campaign", campaign)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(Long.class)
+                .single();
+    }
+
+    double medianPerDay(String campaign, Instant from, Instant to) {
+        return jdbc.sql("""
+                        select percentile_cont(0.5) within group (order by planned) from (
+                            select count(s.id) as planned
+                            from generate_series(:from::timestamptz, :to::timestamptz - interval '1 day', '1 day') d
+                            left join send s on s.campaign = :campaign and s.state <> 'suppressed'
+                                and s.planned_at >= d and s.planned_at < d + interval '1 day'
+                            group by d) days
+                        """)
+                .param("campaign", campaign)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .query(Double.class)
+                .single();
+    }
+
+    Set<UUID> toldByOthers(String family, String campaign, String occurrence) {
+        return jdbc.sql("""
+                        select user_id from send
+                        where family = :family and occurrence = :occurrence and state <> 'suppressed'
+                            and campaign <> :campaign
+                        """)
+                .param("family", family)
+                .param("occurrence", occurrence)
+                .param("campaign", campaign)
+                .query(UUID.class)
+                .set();
+    }
+
+    int hold(String campaign, UUID hold) {
+        return jdbc.sql(
+                        "update send set state = 'held', hold_id = :hold where campaign = :campaign and state = 'planned'")
+                .param("campaign", campaign)
+                .param("hold", hold)
+                .update();
+    }
+
+    int release(UUID hold) {
+        return jdbc.sql("update send set state = 'planned' where hold_id = :hold and state = 'held'")
+                .param("hold", hold)
+                .update();
+    }
+
+    int discard(UUID hold, String reason, Instant now) {
+        return jdbc.sql("""
+                        update send set state = 'discarded', reason = :reason, decided_at = :now
+                        where hold_id = :hold and state = 'held'
+                        """)
+                .param("hold", hold)
+                .param("reason", reason)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
