@@ -1,6 +1,7 @@
 package io.spikewatch.app;
 
 import io.spikewatch.app.account.TestAccounts;
+import io.spikewatch.app.campaign.TestOperator;
 import io.spikewatch.app.tracking.AnalyticsStub;
 import io.spikewatch.infrastructure.ServersInitializer;
 import io.spikewatch.web.DescribedAnswers;
@@ -27,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
     StubbedBilling.class,
     StubbedMail.class,
     StubbedTracking.class,
+    TestOperator.class,
     DescribedAnswers.class
 })
 @ContextConfiguration(initializers = ServersInitializer.class)

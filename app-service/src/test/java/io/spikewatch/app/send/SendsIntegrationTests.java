@@ -254,11 +254,11 @@ class SendsIntegrationTests {
                          "paused":false,"versions":[{"number":1,"state":"active","origins":["live","replay"],"delay":"PT0S",
                                       "audience":{"to":["account_team"],"where":[],"except":[]}}]}
                         """);
-        assertThat(get("/api/campaigns/"))
+        assertThat(get("/api/campaigns/?limit=100"))
                 .bodyJson()
                 .extractingPath("$.results[*].key")
                 .asArray()
-                .startsWith("billing_alert");
+                .contains("billing_alert", "usage_spike");
         assertThat(get("/api/campaigns/none/")).hasStatus(HttpStatus.NOT_FOUND);
     }
 

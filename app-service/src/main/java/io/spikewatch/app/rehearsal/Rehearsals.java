@@ -1,0 +1,126 @@
+package io.spikewatch.app.rehearsal;
+
+import io.spikewatch.app.campaign.CampaignVersion;
+import io.spikewatch.app.campaign.Campaigns;
+import io.spikewatch.app.event.Event;
+import io.spikewatch.app.event.EventKinds;
+import io.spikewatch.app.event.Subject;
+import io.spikewatch.app.message.Messages;
+import io.spikewatch.app.message.ReceivedMessage;
+import io.spikewatch.app.rehearsal.Rehearsal.Diff;
+import io.spikewatch.app.send.Audience;
+import io.spikewatch.app.send.CampaignSends;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tries versions of campaigns on the events of the last days, on today's facts and without telling anybody. */
+@Component
+class Rehearsals {
+
+    static final int MOST_DAYS = 90;
+
+    private static final int MOST_EVENTS = 10_000;
+
+    private final Campaigns campaigns;
+    private final Messages messages;
+    private final EventKinds kinds;
+    private final Audience audience;
+    private final CampaignSends sends;
+    private final DefinitionChanges changes;
+    private final Clock clock;
+
+    Rehearsals(
+            Campaigns campaigns,
+            Messages messages,
+            EventKinds kinds,
+            Audience audience,
+            CampaignSends sends,
+            DefinitionChanges changes,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.messages = messages;
+        this.kinds = kinds;
+        this.audience = audience;
+        this.sends = sends;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Those who decide on the version find the outcome with it. */
+    Rehearsal run(String key, int number, int days) {
+        var version = campaigns.get(key, number);
+        var rehearsal = rehearse(version, campaigns.active(key), days);
+        campaigns.keep(version, rehearsal.summary(clock.instant()));
+        return rehearsal;
+    }
+
+    private Rehearsal rehearse(CampaignVersion version, Optional<CampaignVersion> active, int days) {
+        var history = history(version, days);
+        var would = tally(version, history);
+        var does = active.map(each -> tally(each, history)).orElseGet(Tally::new);
+        return new Rehearsal(
+                days,
+                history.size(),
+                would.sends(),
+                would.recipients(),
+                would.suppressed(),
+                unknownWords(version),
+                would.samples(),
+                new Diff(
+                        active.map(CampaignVersion::number).orElse(null),
+                        would.without(does),
+                        does.without(would),
+                        would.rewordedSince(does),
+                        changes.between(active, version)));
+    }
+
+    /** Oldest first, as they happened. */
+    private List<ReceivedMessage> history(CampaignVersion version, int days) {
+        var event = version.campaign().event();
+        var history = new ArrayList<>(messages.newest(
+                kinds.messageTypes(),
+                Duration.ofDays(days),
+                MOST_EVENTS,
+                each -> eventOf(each).name().equals(event)));
+        Collections.reverse(history);
+        return history;
+    }
+
+    private Tally tally(CampaignVersion version, List<ReceivedMessage> history) {
+        var tally = new Tally();
+        for (var message : history) {
+            var event = eventOf(message);
+            tally.add(
+                    event,
+                    message.envelope().occurredAt(),
+                    audience.of(version, message.envelope().origin(), event, subjectOf(message)),
+                    sends.toldByOthers(version.campaign(), event.occurrence()));
+        }
+        return tally;
+    }
+
+    /** An event that nobody has seen yet may carry anything. */
+    private List<String> unknownWords(CampaignVersion version) {
+        var template = version.definition().template();
+        var history = history(version, MOST_DAYS);
+        if (template == null || history.isEmpty()) {
+            return List.of();
+        }
+        var unknown = template.words();
+        history.forEach(each -> unknown.removeAll(audience.words(eventOf(each), subjectOf(each))));
+        return List.copyOf(unknown);
+    }
+
+    private Event eventOf(ReceivedMessage message) {
+        return kinds.of(message.envelope()).event(message.envelope());
+    }
+
+    private Subject subjectOf(ReceivedMessage message) {
+        return kinds.of(message.envelope()).subject(message.envelope());
+    }
+}
