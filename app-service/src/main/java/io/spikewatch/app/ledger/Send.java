@@ -20,24 +20,4 @@ record Send(
         Instant dueAt,
         @Nullable Instant decidedAt,
         @Nullable UUID notificationId,
-        @Nullable Instant readAt) {
-
-    Send readAt(@Nullable Instant time) {
-        return new Send(
-                id,
-                campaign,
-                version,
-                eventId,
-                occurrence,
-                organizationId,
-                userId,
-                origin,
-                cohort,
-                state,
-                reason,
-                dueAt,
-                decidedAt,
-                notificationId,
-                time);
-    }
-}
+        @Nullable Instant readAt) {}

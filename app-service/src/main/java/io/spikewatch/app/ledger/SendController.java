@@ -1,80 +1,73 @@
 package io.spikewatch.app.ledger;
 
-import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Caller;
-import io.spikewatch.web.InstantParameter;
+import io.spikewatch.app.organization.OperatorOnly;
+import io.spikewatch.web.Fields;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
-import java.time.Instant;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@RequestMapping("/api/sends")
 class SendController {
 
     private final Sends sends;
-    private final Notifications notifications;
+    private final SendsFile file;
 
-    SendController(Sends sends, Notifications notifications) {
+    SendController(Sends sends, SendsFile file) {
         this.sends = sends;
-        this.notifications = notifications;
+        this.file = file;
     }
 
-    @GetMapping("/api/sends")
-    PagedList<Send> list(Caller caller, @ModelAttribute SendQuery query, Paging paging) {
-        caller.requireOperator();
+    @GetMapping
+    PagedList<Send> list(
+            @OperatorOnly Caller caller,
+            @ModelAttribute SendQuery query,
+            @RequestParam(required = false) @Nullable String format,
+            Paging paging) {
+        Fields.check(format == null || format.equals("json"), "format", "must be json or csv");
         var filter = query.filter();
-        var results = withReadTimes(sends.list(filter, paging.limit(), paging.offset()));
-        return paging.page(sends.count(filter), results);
+        return paging.page(sends.count(filter), sends.list(filter, paging.limit(), paging.offset()));
     }
 
-    private List<Send> withReadTimes(List<Send> all) {
-        var readTimes = notifications.readTimes(
-                all.stream().map(Send::notificationId).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return all.stream().map(send -> send.readAt(readAt(send, readTimes))).toList();
+    /** A file has all rows, wherever a page of the list would end. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of them; with format=csv a file with a row for each",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
+    @GetMapping(params = "format=csv", produces = "text/csv")
+    void export(
+            @OperatorOnly Caller caller,
+            @ModelAttribute SendQuery query,
+            @RequestParam String format,
+            Paging ignored,
+            HttpServletResponse response)
+            throws IOException {
+        var filter = query.filter();
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"sends.csv\"");
+        file.write(filter, response.getWriter());
     }
 
-    private static @Nullable Instant readAt(Send send, Map<UUID, Instant> readTimes) {
-        return send.notificationId() == null ? null : readTimes.get(send.notificationId());
+    /** How many sends there are of each kind; without {@code group_by} how many altogether. */
+    @GetMapping("/summary")
+    Summary summary(
+            @OperatorOnly Caller caller,
+            @ModelAttribute SendQuery query,
+            @RequestParam(name = "group_by", required = false) @Nullable String groupBy) {
+        return new Summary(sends.summary(query.filter(), SendGroup.listOf(groupBy)));
     }
 
-    /** The query parameters of the list of sends. */
-    record SendQuery(
-            @BindParam("campaign") @Nullable String campaign,
-            @BindParam("family") @Nullable String family,
-            @BindParam("version") @Nullable Integer version,
-            @BindParam("state") @Nullable String state,
-            @BindParam("reason") @Nullable String reason,
-            @BindParam("origin") @Nullable String origin,
-            @BindParam("cohort") @Nullable String cohort,
-            @BindParam("organization_id") @Nullable String organizationId,
-            @BindParam("user_id") @Nullable UUID userId,
-            @BindParam("event_id") @Nullable String eventId,
-            @BindParam("from") @Nullable String from,
-            @BindParam("to") @Nullable String to) {
-
-        SendFilter filter() {
-            return new SendFilter(
-                    campaign,
-                    family,
-                    version,
-                    state,
-                    reason,
-                    origin,
-                    cohort,
-                    organizationId,
-                    userId,
-                    eventId,
-                    InstantParameter.read("from", from),
-                    InstantParameter.read("to", to));
-        }
-    }
+    record Summary(List<SendCount> results) {}
 }

@@ -1,13 +1,23 @@
 package io.spikewatch.app.ledger;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Everybody's sends, as they were planned and whatever became of them. */
 @Repository
 public class Sends {
+
+    private static final String LIST = """
+            select *, (select read_at from notification where id = send.notification_id) as read_at
+            from send where
+            """ + SendFilter.CONDITION + "order by due_at desc, id ";
+
+    private static final int ROWS_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
 
@@ -17,8 +27,7 @@ public class Sends {
 
     /** Latest due first. */
     List<Send> list(SendFilter filter, int limit, int offset) {
-        return jdbc.sql("select *, null::timestamptz as read_at from send where " + SendFilter.CONDITION
-                        + "order by due_at desc, id limit :limit offset :offset")
+        return jdbc.sql(LIST + "limit :limit offset :offset")
                 .params(filter.parameters())
                 .param("limit", limit)
                 .param("offset", offset)
@@ -26,11 +35,29 @@ public class Sends {
                 .list();
     }
 
+    /** Likewise, all of them; to be closed. */
+    Stream<Send> stream(SendFilter filter) {
+        return jdbc.sql(LIST).withFetchSize(ROWS_AT_ONCE).params(filter.parameters()).query(Send.class).stream();
+    }
+
     long count(SendFilter filter) {
         return jdbc.sql("select count(*) from send where " + SendFilter.CONDITION)
                 .params(filter.parameters())
                 .query(Long.class)
                 .single();
+    }
+
+    /** In the order of the groups. */
+    List<SendCount> summary(SendFilter filter, List<SendGroup> groups) {
+        var columns = Arrays.stream(SendGroup.values())
+                .map(each -> each.column(groups))
+                .collect(Collectors.joining(", "));
+        var grouped = groups.stream().map(SendGroup::expression).collect(Collectors.joining(", "));
+        var order = groups.isEmpty() ? "" : "group by " + grouped + " order by " + grouped;
+        return jdbc.sql("select " + columns + ", count(*) from send where " + SendFilter.CONDITION + order)
+                .params(filter.parameters())
+                .query(SendCount.class)
+                .list();
     }
 
     /** The notifications that came of delivered sends. */

@@ -125,6 +125,7 @@ class AccessMatrixIntegrationTests {
             entry("POST /api/campaigns/{key}/recall", Rule.OPERATORS),
             entry("POST /api/recalls/{id}/correct", Rule.OPERATORS),
             entry("GET /api/sends", Rule.OPERATORS),
+            entry("GET /api/sends/summary", Rule.OPERATORS),
             entry("GET /api/audit", Rule.OPERATORS));
 
     private final Map<Person, String> keys = new EnumMap<>(Person.class);
