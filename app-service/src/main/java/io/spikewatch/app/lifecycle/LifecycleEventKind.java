@@ -38,7 +38,7 @@ class LifecycleEventKind implements EventKind {
 
     @Override
     public Event event(Envelope envelope) {
-        var event = event(envelope.message());
+        var event = told(envelope);
         return new Event(
                 event.event(),
                 event.id(),
@@ -50,7 +50,7 @@ class LifecycleEventKind implements EventKind {
 
     @Override
     public Subject subject(Envelope envelope) {
-        var organizationId = event(envelope.message()).organizationId();
+        var organizationId = told(envelope).organizationId();
         var account = accounts.resolve(organizationId, null, null);
         return new Subject(
                 organizationId,
@@ -77,7 +77,7 @@ class LifecycleEventKind implements EventKind {
         return json.treeToValue(value, Object.class);
     }
 
-    private static LifecycleEvent event(Object message) {
-        return (LifecycleEvent) message;
+    private static LifecycleEvent told(Envelope envelope) {
+        return (LifecycleEvent) envelope.message();
     }
 }
