@@ -15,4 +15,5 @@ record Frame(
         List<Choice> organizations,
         long unread,
         boolean staff,
+        boolean operator,
         boolean usage) {}

@@ -50,6 +50,7 @@ class FrameAdvice {
                 choices(caller, customer),
                 notifications.unreadCount(caller),
                 caller.staff(),
+                caller.operator(),
                 seesUsage(caller));
     }
 

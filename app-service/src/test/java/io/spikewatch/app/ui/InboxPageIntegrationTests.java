@@ -247,6 +247,22 @@ class InboxPageIntegrationTests {
         assertThat(page.select(".side a").eachText()).containsExactly("Inbox", "Usage", "Spend", "Alerts");
     }
 
+    @Test
+    void leadsOperatorsAloneToOperations() {
+        var operations = new String[] {"Campaigns", "Holds", "Sends", "Audit log", "Messages"};
+
+        assertThat(new Browser(mvc, people, people.operator())
+                        .page("/inbox")
+                        .select(".side a")
+                        .eachText())
+                .endsWith(operations);
+        assertThat(new Browser(mvc, people, people.staff())
+                        .page("/inbox")
+                        .select(".side a")
+                        .eachText())
+                .doesNotContain(operations);
+    }
+
     private UUID notify(String title, Priority priority, String url) {
         var notification = new NewNotification(
                 organizations.vendorId(),
