@@ -1,6 +1,5 @@
 package io.spikewatch.app.access;
 
-import io.spikewatch.app.organization.Caller;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessConfiguration implements WebMvcConfigurer {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, SignedIn.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CallerArgumentResolver.KINDS.toArray(Class<?>[]::new));
     }
 
     private final CallerArgumentResolver callers;

@@ -1,9 +1,13 @@
 package io.spikewatch.app.access;
 
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.organization.CallingUser;
 import io.spikewatch.app.organization.OperatorOnly;
 import io.spikewatch.app.organization.StaffOnly;
 import io.spikewatch.web.Problem;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -13,9 +17,11 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controllers the {@link Caller}, or the person {@link SignedIn} where no organization matters. */
+/** Gives controllers the {@link Caller}, or the {@link CallingUser} where no organization is chosen beforehand. */
 @Component
 class CallerArgumentResolver implements HandlerMethodArgumentResolver {
+
+    static final Set<Class<?>> KINDS = Set.of(Caller.class, CallingUser.class, SignedIn.class);
 
     private final Callers callers;
 
@@ -25,7 +31,7 @@ class CallerArgumentResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Caller.class || parameter.getParameterType() == SignedIn.class;
+        return KINDS.contains(parameter.getParameterType());
     }
 
     @Override
@@ -35,7 +41,23 @@ class CallerArgumentResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var signedIn = SignedInAuthentication.current().orElseThrow(CallerArgumentResolver::nobody);
+        if (parameter.getParameterType() == CallingUser.class) {
+            return new Calling(signedIn, callers);
+        }
         return parameter.getParameterType() == Caller.class ? caller(signedIn, parameter) : signedIn;
+    }
+
+    private record Calling(SignedIn signedIn, Callers callers) implements CallingUser {
+
+        @Override
+        public UUID id() {
+            return signedIn.user().id();
+        }
+
+        @Override
+        public Optional<Caller> in(String organizationId) {
+            return callers.find(signedIn, organizationId);
+        }
     }
 
     private Caller caller(SignedIn signedIn, MethodParameter parameter) {

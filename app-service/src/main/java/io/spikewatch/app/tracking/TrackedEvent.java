@@ -67,7 +67,7 @@ public record TrackedEvent(
         return of("$groupidentify", standIn(organizationId), timestamp, all);
     }
 
-    /** For a fact that may be told twice: the same parts, which tell it from all others of its kind, are the same event. */
+    /** For a fact that may be told twice; the parts tell it from all others that have an event of this name. */
     public TrackedEvent onceFor(Object... parts) {
         var name =
                 Stream.concat(Stream.of("tracking", event), Arrays.stream(parts).map(String::valueOf));

@@ -26,7 +26,8 @@ class TrackedEventRepository {
     void add(Collection<TrackedEvent> events, Instant now) {
         jdbc.sql("""
                         insert into tracked_event (id, body, created_at)
-                        select id, body, :now from unnest(:ids::uuid[], :bodies::text[]) with ordinality as e (id, body, n)
+                        select id, body, :now
+                        from unnest(:ids::uuid[], :bodies::text[]) with ordinality as e (id, body, n)
                         order by n
                         on conflict do nothing
                         """)

@@ -51,6 +51,9 @@ class AccessMatrixIntegrationTests {
             entry("POST /webhooks/stripe", Rule.EVERYBODY),
             entry("POST /api/logout", Rule.SIGNED_IN),
             entry("POST /api/users/@me/organization", Rule.SIGNED_IN),
+            // No organization is needed; one in the body is checked there.
+            entry("POST /api/tracking/events", Rule.SIGNED_IN),
+            entry("POST /api/tracking/groups", Rule.SIGNED_IN),
             entry("GET /api/users/@me", Rule.MEMBERS),
             entry("GET /api/users/@me/notification_settings", Rule.MEMBERS),
             entry("PATCH /api/users/@me/notification_settings", Rule.MEMBERS),

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,11 +51,9 @@ public class AnalyticsStub implements AutoCloseable {
     record Request(String path, Map<String, List<String>> headers, String body, int status) {
 
         private static Request of(HttpExchange exchange, String body, int status) {
-            return new Request(
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI(),
-                    Map.copyOf(exchange.getRequestHeaders()),
-                    body,
-                    status);
+            var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+            headers.putAll(exchange.getRequestHeaders());
+            return new Request(exchange.getRequestMethod() + " " + exchange.getRequestURI(), headers, body, status);
         }
 
         List<JsonNode> events() {
