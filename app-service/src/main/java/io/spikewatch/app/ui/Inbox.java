@@ -1,11 +1,11 @@
 package io.spikewatch.app.ui;
 
+import io.spikewatch.app.explanation.Explanations;
 import io.spikewatch.app.notification.Notification;
 import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.page.NotificationTypes;
-import io.spikewatch.app.page.Severity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +25,17 @@ class Inbox {
     private final Notifications notifications;
     private final AccountNames accounts;
     private final MutedTopics mutes;
+    private final Explanations explanations;
     private final Clock clock;
 
-    Inbox(Notifications notifications, AccountNames accounts, MutedTopics mutes, Clock clock) {
+    Inbox(
+            Notifications notifications,
+            AccountNames accounts,
+            MutedTopics mutes,
+            Explanations explanations,
+            Clock clock) {
         this.notifications = notifications;
+        this.explanations = explanations;
         this.accounts = accounts;
         this.mutes = mutes;
         this.clock = clock;
@@ -59,17 +68,25 @@ class Inbox {
                 .toList();
     }
 
-    private static List<InboxContent.Day> days(List<Notification> page, Instant now) {
-        Map<LocalDate, List<Notification>> byDay = page.stream()
+    private List<InboxContent.Day> days(List<Notification> page, Instant now) {
+        var rows = rows(page, now);
+        Map<LocalDate, List<InboxContent.Row>> byDay = page.stream()
                 .collect(Collectors.groupingBy(
-                        each -> Dates.dayOf(each.createdAt()), LinkedHashMap::new, Collectors.toList()));
+                        each -> Dates.dayOf(each.createdAt()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(each -> Objects.requireNonNull(rows.get(each.id())), Collectors.toList())));
         return byDay.entrySet().stream()
                 .map(day -> day(day.getKey(), day.getValue(), now))
                 .toList();
     }
 
-    private static InboxContent.Day day(LocalDate date, List<Notification> notifications, Instant now) {
-        var rows = notifications.stream().map(each -> row(each, now)).toList();
+    private Map<UUID, InboxContent.Row> rows(List<Notification> page, Instant now) {
+        var glimpses = explanations.glimpses(page.stream().map(Notification::id).toList());
+        return page.stream()
+                .collect(Collectors.toMap(Notification::id, each -> InboxRow.of(each, glimpses.get(each.id()), now)));
+    }
+
+    private static InboxContent.Day day(LocalDate date, List<InboxContent.Row> rows, Instant now) {
         var critical =
                 rows.stream().filter(each -> each.severity().isCritical()).count();
         var total = rows.size() + (rows.size() == 1 ? " notification" : " notifications");
@@ -82,24 +99,5 @@ class Inbox {
             return "Today";
         }
         return date.equals(today.minusDays(1)) ? "Yesterday" : Dates.withWeekday(date);
-    }
-
-    private static InboxContent.Row row(Notification each, Instant now) {
-        var sleepsUntil = each.snoozedUntil();
-        return new InboxContent.Row(
-                each.id(),
-                Severity.of(each.priority()),
-                each.title(),
-                each.body(),
-                !each.read(),
-                each.archivedAt() != null,
-                each.retractedAt() == null ? null : each.retractionReason(),
-                each.notificationType(),
-                NotificationTypes.labelOf(each.notificationType()),
-                each.resourceType().equals("account") ? each.resourceId() : null,
-                sleepsUntil != null && sleepsUntil.isAfter(now) ? Dates.exact(sleepsUntil) : null,
-                each.createdAt().toString(),
-                Dates.ago(each.createdAt(), now),
-                Dates.exact(each.createdAt()));
     }
 }

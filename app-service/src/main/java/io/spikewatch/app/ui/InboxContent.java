@@ -28,6 +28,8 @@ record InboxContent(
      * One notification.
      *
      * @param account the account it is about, if it is about one
+     * @param corrects the title of what it corrects, if it is a correction
+     * @param why why its recipient was told
      * @param sleepsUntil when a snoozed one wakes
      */
     record Row(
@@ -37,7 +39,9 @@ record InboxContent(
             String body,
             boolean unread,
             boolean archived,
-            @Nullable String withdrawn,
+            @Nullable Withdrawn withdrawn,
+            @Nullable String corrects,
+            @Nullable String why,
             String type,
             String typeLabel,
             @Nullable String account,
@@ -45,4 +49,14 @@ record InboxContent(
             String instant,
             String when,
             String exactly) {}
+
+    /**
+     * Why a notification was withdrawn.
+     *
+     * @param correction what is right instead, if that was told
+     */
+    record Withdrawn(
+            String reason,
+            @Nullable UUID correction,
+            @Nullable String correctionTitle) {}
 }

@@ -6,6 +6,7 @@
             "access",
             "account",
             "notification",
+            "explanation",
             "preference",
             "billing",
             "spike"

@@ -64,6 +64,8 @@ class AccessMatrixIntegrationTests {
             entry("POST /api/notifications/{id}/archive", Rule.MEMBERS),
             entry("POST /api/notifications/{id}/unarchive", Rule.MEMBERS),
             entry("POST /api/notifications/{id}/snooze", Rule.MEMBERS),
+            // Which of the members is its recipient, anybody else learns as little of as of one that isn't there.
+            entry("GET /api/notifications/{id}/why", Rule.MEMBERS),
             entry("POST /api/notifications/mark_all_read", Rule.MEMBERS),
             entry("POST /api/notifications/mark_read_bulk", Rule.MEMBERS),
             entry("POST /api/notifications/mark_unread_bulk", Rule.MEMBERS),

@@ -1,0 +1,43 @@
+package io.spikewatch.app.explanation;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.spikewatch.app.campaign.AudienceRule;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why somebody was told something. A correction is explained by what it corrects.
+ *
+ * @param version the version of the campaign that told it
+ * @param recall what withdrew it, or what it corrects
+ */
+record Explanation(
+        UUID notificationId,
+        Event event,
+        Teller campaign,
+        int version,
+        Rule rule,
+        String cohort,
+        Instant plannedAt,
+        Instant deliveredAt,
+        @Nullable Withdrawal recall,
+        @Nullable UUID corrects,
+        @Nullable UUID correctedBy) {
+
+    /** The fact that was told. */
+    record Event(String id, String name, Instant occurredAt, String origin, String occurrence) {}
+
+    /** The campaign. */
+    record Teller(String key, String name) {}
+
+    /**
+     * Whom it tells of what.
+     *
+     * @param sentence the same for people
+     */
+    record Rule(@JsonUnwrapped AudienceRule audience, String sentence) {}
+
+    /** The recall. */
+    record Withdrawal(UUID id, String reason, Instant at) {}
+}
