@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,6 +98,29 @@ class StoryTests {
                             .containsExactly("Subscription canceled, access ends on "
                                     + now.atZone(ZoneOffset.UTC).toLocalDate()));
         });
+    }
+
+    @Test
+    void tellsTheOwnerOnceWhatAnotherBackendSaysTwiceOfACustomer() {
+        var organization = customer("granted");
+        var owner = ownerOf(organization);
+        var campaign = "/api/campaigns/granted";
+        system.operator().post("/api/campaigns/", new JsonMapper().readTree("""
+                {"key":"granted","name":"Credits granted","family":"granted","event":"credits_granted","reason":"a test",
+                 "version":{"audience":{"to":["organization_admins"]},
+                  "template":{"title":"{{credits}} credits","body":"{{account}} has them since {{day}}."}}}"""));
+        system.operator().post(campaign + "/versions/1/dry_run/", Map.of("days", 90));
+        system.operator().post(campaign + "/versions/1/activate/", Map.of("reason", "a test"));
+        var event = new JsonMapper().readTree("""
+                {"id":"granted-1","event":"credits_granted","organization_id":"%s","occurred_at":"2026-06-09T10:00:00Z",
+                 "origin":"live","properties":{"credits":50000,"day":"Tuesday"}}""".formatted(organization));
+
+        var answers = Stream.generate(() -> system.reporter().tryPost("/api/lifecycle-events/", event))
+                .limit(2)
+                .toList();
+
+        assertThat(answers).allMatch(answer -> answer.has(202));
+        eventually(() -> assertThat(inboxOf(owner).titles()).containsExactly("50000 credits"));
     }
 
     /** No client of Java's sends brackets and quotes as they are; people's tools do. */
