@@ -47,7 +47,7 @@ class CampaignController {
             @NotNull @Size(max = 64) @Pattern(regexp = WORD, message = NOT_A_WORD)
             String family,
 
-            @NotNull @Size(max = 200) @Pattern(regexp = "[\\w.:-]+", message = "must be a word such as plan_added")
+            @NotNull @Size(max = 200) @Pattern(regexp = "\\S+", message = "must be a word such as plan_added")
             String event,
 
             @Valid @Nullable Guard guard,
