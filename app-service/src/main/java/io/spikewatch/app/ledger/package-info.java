@@ -1,5 +1,5 @@
 /** The ledger: what became of everybody's part in every event, to look up, to count and to take back. */
-@ApplicationModule(allowedDependencies = "organization")
+@ApplicationModule(allowedDependencies = {"organization", "message"})
 @NullMarked
 package io.spikewatch.app.ledger;
 
