@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param sends how many it stopped, settled or not
  * @param usual how many the campaign usually plans a day
  * @param limit how many it may plan in 24 hours
+ * @param plannedFrom when the first of them was planned
+ * @param dueFrom when the first of them is due
  */
-record Hold(
+public record Hold(
         UUID id,
         String campaign,
         int version,
@@ -23,11 +25,14 @@ record Hold(
         BigDecimal usual,
         long limit,
         State state,
+        @Nullable Instant plannedFrom,
+        @Nullable Instant dueFrom,
         Instant openedAt,
         @Nullable Instant settledAt,
         @Nullable String settledBy) {
 
-    enum State {
+    /** Open until an operator settles it. */
+    public enum State {
         @JsonProperty("open")
         OPEN,
         @JsonProperty("released")
@@ -35,7 +40,7 @@ record Hold(
         @JsonProperty("discarded")
         DISCARDED;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -21,11 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 class HoldController {
 
     private final Holds holds;
-    private final HoldRepository repository;
 
-    HoldController(Holds holds, HoldRepository repository) {
+    HoldController(Holds holds) {
         this.holds = holds;
-        this.repository = repository;
     }
 
     /** Why an operator decides so. */
@@ -37,7 +35,7 @@ class HoldController {
 
     @GetMapping
     PagedList<Hold> list(@OperatorOnly Caller caller, Paging paging) {
-        return paging.page(repository.count(), repository.list(paging.limit(), paging.offset()));
+        return paging.page(holds.count(), holds.list(paging.limit(), paging.offset()));
     }
 
     @GetMapping("/{id}")

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Repository;
 class HoldRepository {
 
     private static final String SELECT = """
-            select h.id, h.campaign, h.version, (select count(*) from send where hold_id = h.id) as sends, h.usual,
-                h.send_limit as "limit", upper(h.state) as state, h.opened_at, h.settled_at, h.settled_by
-            from hold h
+            select h.id, h.campaign, h.version, s.sends, h.usual, h.send_limit as "limit", upper(h.state) as state,
+                s.planned_from, s.due_from, h.opened_at, h.settled_at, h.settled_by
+            from hold h cross join lateral (
+                select count(*) as sends, min(planned_at) as planned_from, min(due_at) as due_from
+                from send where hold_id = h.id) s
             """;
 
     /** Sets these locks apart from others in the database. */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One person's part in one campaign's event, as operators see it. */
-record Send(
+public record Send(
         UUID id,
         String campaign,
         int version,

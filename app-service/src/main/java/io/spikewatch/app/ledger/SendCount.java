@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param hour the beginning of the hour they are due in
  */
 @JsonInclude(Include.NON_NULL)
-record SendCount(
+public record SendCount(
         @Nullable Instant hour,
         @Nullable String campaign,
         @Nullable Integer version,

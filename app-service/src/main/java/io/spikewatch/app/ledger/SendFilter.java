@@ -21,7 +21,9 @@ public record SendFilter(
         @Nullable UUID userId,
         @Nullable String eventId,
         @Nullable Instant from,
-        @Nullable Instant to) {
+        @Nullable Instant to,
+        @Nullable UUID holdId,
+        @Nullable UUID recallId) {
 
     static final String CONDITION = """
             (:campaign::text is null or campaign = :campaign::text)
@@ -36,6 +38,8 @@ public record SendFilter(
             and (:event::text is null or event_id = :event::text)
             and (:from::timestamptz is null or due_at >= :from::timestamptz)
             and (:to::timestamptz is null or due_at < :to::timestamptz)
+            and (:hold::uuid is null or hold_id = :hold::uuid)
+            and (:recall::uuid is null or recall_id = :recall::uuid)
             """;
 
     /** What a campaign has delivered and not taken back. */
@@ -45,7 +49,13 @@ public record SendFilter(
             @Nullable String origin,
             @Nullable Instant from,
             @Nullable Instant to) {
-        return new SendFilter(campaign, null, version, "delivered", null, origin, null, null, null, null, from, to);
+        return new SendFilter(
+                campaign, null, version, "delivered", null, origin, null, null, null, null, from, to, null, null);
+    }
+
+    /** What a hold stopped, whatever became of it. */
+    public static SendFilter ofHold(UUID id) {
+        return new SendFilter(null, null, null, null, null, null, null, null, null, null, null, null, id, null);
     }
 
     Map<String, @Nullable Object> parameters() {
@@ -62,6 +72,8 @@ public record SendFilter(
         parameters.put("event", eventId);
         parameters.put("from", timestamp(from));
         parameters.put("to", timestamp(to));
+        parameters.put("hold", holdId);
+        parameters.put("recall", recallId);
         return parameters;
     }
 

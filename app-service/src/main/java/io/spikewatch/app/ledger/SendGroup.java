@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /** By what sends are counted. */
-enum SendGroup {
+public enum SendGroup {
     /** In which they are due, of UTC. */
     HOUR("date_trunc('hour', due_at, 'UTC')", "timestamptz"),
     CAMPAIGN("campaign", "text"),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
 /** The query parameters by which sends are chosen. */
-record SendQuery(
+public record SendQuery(
         @BindParam("campaign") @Nullable String campaign,
         @BindParam("family") @Nullable String family,
         @BindParam("version") @Nullable Integer version,
@@ -18,9 +18,11 @@ record SendQuery(
         @BindParam("user_id") @Nullable UUID userId,
         @BindParam("event_id") @Nullable String eventId,
         @BindParam("from") @Nullable String from,
-        @BindParam("to") @Nullable String to) {
+        @BindParam("to") @Nullable String to,
+        @BindParam("hold_id") @Nullable UUID holdId,
+        @BindParam("recall_id") @Nullable UUID recallId) {
 
-    SendFilter filter() {
+    public SendFilter filter() {
         return new SendFilter(
                 campaign,
                 family,
@@ -33,6 +35,8 @@ record SendQuery(
                 userId,
                 eventId,
                 InstantParameter.read("from", from),
-                InstantParameter.read("to", to));
+                InstantParameter.read("to", to),
+                holdId,
+                recallId);
     }
 }

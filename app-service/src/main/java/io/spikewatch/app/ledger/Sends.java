@@ -26,7 +26,7 @@ public class Sends {
     }
 
     /** Latest due first. */
-    List<Send> list(SendFilter filter, int limit, int offset) {
+    public List<Send> list(SendFilter filter, int limit, int offset) {
         return jdbc.sql(LIST + "limit :limit offset :offset")
                 .params(filter.parameters())
                 .param("limit", limit)
@@ -40,7 +40,7 @@ public class Sends {
         return jdbc.sql(LIST).withFetchSize(ROWS_AT_ONCE).params(filter.parameters()).query(Send.class).stream();
     }
 
-    long count(SendFilter filter) {
+    public long count(SendFilter filter) {
         return jdbc.sql("select count(*) from send where " + SendFilter.CONDITION)
                 .params(filter.parameters())
                 .query(Long.class)
@@ -48,7 +48,7 @@ public class Sends {
     }
 
     /** In the order of the groups. */
-    List<SendCount> summary(SendFilter filter, List<SendGroup> groups) {
+    public List<SendCount> summary(SendFilter filter, List<SendGroup> groups) {
         var columns = Arrays.stream(SendGroup.values())
                 .map(each -> each.column(groups))
                 .collect(Collectors.joining(", "));

@@ -1,0 +1,22 @@
+package io.spikewatch.app.operations;
+
+import io.spikewatch.app.page.Dates;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A time in words, as seen from now, and exactly. */
+record Moment(Instant instant, String words, String exactly) {
+
+    static @Nullable Moment of(@Nullable Instant instant, Instant now) {
+        return instant == null ? null : new Moment(instant, words(instant, now), Dates.exact(instant));
+    }
+
+    private static String words(Instant instant, Instant now) {
+        var ahead = Duration.between(now, instant);
+        if (ahead.toMinutes() < 1) {
+            return Dates.ago(instant, now);
+        }
+        return ahead.toDays() < 7 ? "in " + Dates.ago(now, instant) : Dates.brief(Dates.dayOf(instant));
+    }
+}

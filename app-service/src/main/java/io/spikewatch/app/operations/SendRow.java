@@ -1,0 +1,23 @@
+package io.spikewatch.app.operations;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One send in a list.
+ *
+ * @param person a name, else the id of whoever is gone; null where nobody could be found
+ */
+record SendRow(
+        UUID id,
+        @Nullable String person,
+        @Nullable String organization,
+        String campaign,
+        int version,
+        String origin,
+        String cohort,
+        String state,
+        @Nullable String reason,
+        @Nullable Moment due,
+        @Nullable Moment delivered,
+        @Nullable Moment read) {}
