@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -174,7 +175,7 @@ class NotificationRepository {
     List<Subject> subjects(Collection<UUID> ids) {
         return jdbc.sql("""
                         select id, notification_type, priority, organization_id, resource_type, resource_id,
-                            metadata ->> 'organization_id' as customer_id, created_at
+                            metadata ->> 'organization_id' as customer_id, created_at, retracted_at
                         from notification where id = any(:ids::uuid[])
                         """)
                 .param("ids", texts(ids))
@@ -186,7 +187,8 @@ class NotificationRepository {
                         row.getString("resource_type"),
                         row.getString("resource_id"),
                         row.getString("customer_id"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                        Objects.requireNonNull(NotificationRowMapper.instant(row, "created_at")),
+                        NotificationRowMapper.instant(row, "retracted_at")))
                 .list();
     }
 

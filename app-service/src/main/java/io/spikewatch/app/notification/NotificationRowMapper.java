@@ -38,7 +38,7 @@ class NotificationRowMapper implements RowMapper<Notification> {
                 Objects.requireNonNull(instant(row, "created_at")));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organizationId in whose inbox it is
  * @param customerId the organization that its event names, if any
+ * @param retractedAt when it was withdrawn, if it was
  */
 public record Subject(
         UUID id,
@@ -18,4 +19,5 @@ public record Subject(
         String resourceType,
         String resourceId,
         @Nullable String customerId,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable Instant retractedAt) {}

@@ -4,12 +4,15 @@ import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.notification.NotificationsDelivered;
 import io.spikewatch.app.notification.NotificationsDelivered.Delivered;
 import io.spikewatch.app.notification.NotificationsRead;
+import io.spikewatch.app.notification.NotificationsRetracted;
+import io.spikewatch.app.notification.NotificationsRetracted.Retracted;
 import io.spikewatch.app.notification.Subject;
 import io.spikewatch.app.tracking.GroupTracker;
 import io.spikewatch.app.tracking.TrackingOn;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,12 @@ class NotificationTracking {
     @EventListener
     void on(NotificationsRead read) {
         track("notification read", read.ids(), read.userId(), subject -> read.readAt());
+    }
+
+    @EventListener
+    void on(NotificationsRetracted retracted) {
+        var ids = retracted.all().stream().map(Retracted::id).toList();
+        track("notification recalled", ids, null, subject -> Objects.requireNonNull(subject.retractedAt()));
     }
 
     /** In as many statements for thousands as for one, so long as they are about the same few customers. */

@@ -7,6 +7,7 @@
             "account",
             "message",
             "subscription",
+            "campaign",
             "notification",
             "billing",
             "proxy"

@@ -108,6 +108,22 @@ class NotificationTrackingIntegrationTests {
     }
 
     @Test
+    void tellsOnceThatItWasRecalled() {
+        var id = deliver(aboutAccount(csm, account.id().toString(), null));
+
+        notifications.retract(List.of(id), "wrong");
+        notifications.retract(List.of(id), "wrong again");
+
+        var at = Objects.requireNonNull(notifications.find(id).orElseThrow().retractedAt());
+        assertThat(Wire.shapes(tracking.eventsOf(customer)))
+                .hasSize(2)
+                .last()
+                .isEqualTo(Wire.event("notification recalled", Wire.standIn(customer), at, """
+                        {"notification_type":"usage_spike","priority":"critical","$groups":{"organization":"%s"}}
+                        """.formatted(customer)));
+    }
+
+    @Test
     void tellsOfPeopleOfTheCustomerForTheirOwnOrganization() {
         var organization = people.organization();
         var admin = people.memberOf(organization, Role.ADMIN);
