@@ -1,4 +1,4 @@
-/** CampaignSends: every person's part in every campaign's event, from plan to delivery. */
+/** Sends: every person's part in every campaign's event, from plan to delivery. */
 @ApplicationModule(
         allowedDependencies = {
             "organization",
