@@ -38,8 +38,8 @@ public record SendFilter(
             and (:event::text is null or event_id = :event::text)
             and (:from::timestamptz is null or due_at >= :from::timestamptz)
             and (:to::timestamptz is null or due_at < :to::timestamptz)
-            and (:hold::uuid is null or hold_id = :hold::uuid)
-            and (:recall::uuid is null or recall_id = :recall::uuid)
+            and (:hold_id::uuid is null or hold_id = :hold_id::uuid)
+            and (:recall_id::uuid is null or recall_id = :recall_id::uuid)
             """;
 
     /** What a campaign has delivered and not taken back. */
@@ -72,8 +72,8 @@ public record SendFilter(
         parameters.put("event", eventId);
         parameters.put("from", timestamp(from));
         parameters.put("to", timestamp(to));
-        parameters.put("hold", holdId);
-        parameters.put("recall", recallId);
+        parameters.put("hold_id", holdId);
+        parameters.put("recall_id", recallId);
         return parameters;
     }
 
