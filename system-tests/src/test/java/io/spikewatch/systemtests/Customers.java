@@ -69,9 +69,10 @@ final class Customers {
         var weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
         var quieter = weekend && !date.equals(SPIKE_DATE) ? 2 : 1;
         return """
-                {"organization_id":"%s","organization_name":"%s","date":"%s","team_names":{"1":"Web","2":"Mobile app"},\
-                "report":{"event_count_in_period":%d,"teams":{"1":{"event_count_in_period":%d},\
-                "2":{"event_count_in_period":%d}}}}""".formatted(
+                {"organization_id":"%1$s","organization_name":"%2$s","billing_id":"billing-id-of-%1$s",\
+                "stripe_customer_id":"cus_%1$s","date":"%3$s","team_names":{"1":"Web","2":"Mobile app"},\
+                "report":{"event_count_in_period":%4$d,"teams":{"1":{"event_count_in_period":%5$d},\
+                "2":{"event_count_in_period":%6$d}}}}""".formatted(
                 organization, name(organization), date, (web + mobile) / quieter, web / quieter, mobile / quieter);
     }
 

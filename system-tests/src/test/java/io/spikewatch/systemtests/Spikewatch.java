@@ -1,5 +1,7 @@
 package io.spikewatch.systemtests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.spikewatch.infrastructure.Databases;
 import io.spikewatch.infrastructure.PostgresServer;
 import io.spikewatch.infrastructure.Queues;
@@ -32,6 +34,7 @@ final class Spikewatch implements AutoCloseable {
 
     private final PostgresServer postgres = PostgresServer.temporary();
     private final SqsServer sqs = SqsServer.inMemory();
+    private final Analytics analytics = new Analytics();
     private final Map<String, String> environment = new HashMap<>();
     private final List<Replica> billing = new ArrayList<>();
     private final List<Replica> app = new ArrayList<>();
@@ -64,6 +67,9 @@ final class Spikewatch implements AutoCloseable {
         environment.putAll(queues.variables());
         environment.put("SQS_ENDPOINT", sqs.endpoint().toString());
         environment.put("APP_VENDOR_ORGANIZATION_ID", VENDOR);
+        environment.put("APP_TRACKING_URL", analytics.url());
+        environment.put("APP_TRACKING_KEY", Analytics.KEY);
+        environment.put("APP_INTERNAL_ADDRESSES", "true");
     }
 
     private void startReplicas(int count) {
@@ -81,6 +87,10 @@ final class Spikewatch implements AutoCloseable {
 
     PlainSqs sqs() {
         return new PlainSqs(sqs.endpoint());
+    }
+
+    Analytics analytics() {
+        return analytics;
     }
 
     PostgresServer postgres() {
@@ -120,12 +130,16 @@ final class Spikewatch implements AutoCloseable {
         return Api.anonymous(address).with("Cookie", answer.cookies()).with("X-CSRF-Token", token);
     }
 
+    /** Whatever a test did, nothing that identifies anybody may have left the system. */
     @Override
     public void close() {
         app.forEach(Replica::stop);
         billing.forEach(Replica::stop);
         sqs.close();
-        postgres.close();
+        analytics.close();
+        try (postgres) {
+            assertThat(Identities.of(this).in(analytics.events())).isEmpty();
+        }
     }
 
     private static List<Integer> freePorts(int count) {
