@@ -76,6 +76,13 @@ class CampaignRepository {
                 .list();
     }
 
+    /** Of every campaign, newest first. */
+    List<CampaignVersion> versions() {
+        return jdbc.sql(VERSIONS + "order by c.key, v.number desc")
+                .query(this::version)
+                .list();
+    }
+
     Optional<Campaign> find(String key) {
         return jdbc.sql("select * from campaign c where key = :key")
                 .param("key", key)

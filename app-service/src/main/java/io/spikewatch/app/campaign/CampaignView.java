@@ -25,20 +25,12 @@ record CampaignView(
                 campaign.name(),
                 campaign.family(),
                 campaign.event(),
-                state(versions),
+                CampaignVersion.leading(versions).state(),
                 campaign.paused(),
                 campaign.guard(),
                 campaign.approvalAbove(),
                 campaign.silentSince(),
                 versions.stream().map(VersionView::of).toList());
-    }
-
-    /** Active where a version is; else what its drafts came to. */
-    private static State state(List<CampaignVersion> versions) {
-        var states = versions.stream().map(CampaignVersion::state).toList();
-        return states.contains(State.ACTIVE)
-                ? State.ACTIVE
-                : states.contains(State.AWAITING_APPROVAL) ? State.AWAITING_APPROVAL : State.DRAFT;
     }
 
     /** One version. */

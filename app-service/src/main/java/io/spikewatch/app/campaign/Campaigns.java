@@ -10,8 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -82,12 +85,21 @@ public class Campaigns {
         return find(key, version).orElseThrow(() -> Problem.notFound("The version"));
     }
 
-    List<CampaignVersion> versions(String key) {
+    /** Newest first. */
+    public List<CampaignVersion> versions(String key) {
         return repository.versions(key);
     }
 
+    /** The versions of every campaign, by the campaigns' keys and newest first. */
+    public Collection<List<CampaignVersion>> all() {
+        return repository.versions().stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.campaign().key(), LinkedHashMap::new, Collectors.toUnmodifiableList()))
+                .values();
+    }
+
     @Transactional
-    Campaign create(Caller operator, Campaign campaign, Definition definition, String reason) {
+    public Campaign create(Caller operator, Campaign campaign, Definition definition, String reason) {
         requireWords(campaign, definition);
         if (!repository.insert(campaign)) {
             throw Problem.conflict("campaign_taken", "A campaign with this key exists already.");
@@ -99,7 +111,7 @@ public class Campaigns {
 
     /** Adds a draft; the answer is its number. */
     @Transactional
-    int draft(Caller operator, String key, Definition definition, String reason) {
+    public int draft(Caller operator, String key, Definition definition, String reason) {
         requireWords(get(key), definition);
         repository.lockForSwitch(get(key).event());
         var number = repository.addVersion(key, definition, operator.userId().toString(), now());
@@ -125,7 +137,7 @@ public class Campaigns {
      * people. What was planned by the version before stays planned.
      */
     @Transactional
-    Campaign activate(Caller operator, String key, int number, String reason) {
+    public Campaign activate(Caller operator, String key, int number, String reason) {
         repository.lockForSwitch(get(key).event());
         var version = get(key, number);
         requireState(version, State.DRAFT, "not_a_draft", "Only a draft can be activated.");
@@ -143,11 +155,11 @@ public class Campaigns {
 
     /** A second operator agrees. */
     @Transactional
-    Campaign approve(Caller operator, String key, int number, String reason) {
+    public Campaign approve(Caller operator, String key, int number, String reason) {
         repository.lockForSwitch(get(key).event());
         var version = get(key, number);
         requireState(version, State.AWAITING_APPROVAL, "nothing_to_approve", "The version doesn't await approval.");
-        if (operator.userId().toString().equals(version.activatedBy())) {
+        if (!version.mayBeApprovedBy(operator.userId())) {
             throw Problem.forbidden("second_operator_required", "Another operator has to approve what you activated.");
         }
         audit.add(operator, "approve", target(key, number), reason);
@@ -158,7 +170,7 @@ public class Campaigns {
 
     private long recipients(CampaignVersion version) {
         var dryRun = version.dryRun();
-        if (dryRun == null || dryRun.at().isBefore(now().minus(FRESH))) {
+        if (dryRun == null || !isFresh(dryRun)) {
             throw Problem.conflict("dry_run_required", "The version needs a dry run of the last 24 hours first.");
         }
         if (!dryRun.unknownWords().isEmpty()) {
@@ -166,6 +178,11 @@ public class Campaigns {
                     "unknown_words", "template", "has words that no event carried: " + dryRun.unknownWords());
         }
         return dryRun.recipients();
+    }
+
+    /** Whether it is recent enough to activate a version by it. */
+    public boolean isFresh(DryRun dryRun) {
+        return !dryRun.at().isBefore(now().minus(FRESH));
     }
 
     private void use(Caller operator, CampaignVersion version) {
@@ -185,13 +202,13 @@ public class Campaigns {
 
     /** Once this is committed the campaign delivers nothing; what it would have sent waits, and so does what its channels still have. */
     @Transactional
-    Campaign pause(Caller operator, String key, String reason) {
+    public Campaign pause(Caller operator, String key, String reason) {
         return turn(operator, key, true, reason);
     }
 
     /** What waited is delivered soon after. */
     @Transactional
-    Campaign resume(Caller operator, String key, String reason) {
+    public Campaign resume(Caller operator, String key, String reason) {
         return turn(operator, key, false, reason);
     }
 

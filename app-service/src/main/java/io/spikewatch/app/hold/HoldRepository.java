@@ -102,6 +102,13 @@ class HoldRepository {
         return jdbc.sql("select count(*) from hold").query(Long.class).single();
     }
 
+    /** Newest first. */
+    List<Hold> listOpen() {
+        return jdbc.sql(SELECT + "where h.state = 'open' order by h.opened_at desc, h.id")
+                .query(Hold.class)
+                .list();
+    }
+
     long countOpen() {
         return jdbc.sql("select count(*) from hold where state = 'open'")
                 .query(Long.class)

@@ -69,6 +69,11 @@ public class Holds {
         return "holds/" + id;
     }
 
+    /** Those that nobody has decided about yet, newest first. */
+    public List<Hold> open() {
+        return holds.listOpen();
+    }
+
     private void settle(Caller operator, UUID id, State state, String action, String reason) {
         var hold = get(id);
         holds.lock(hold.campaign());

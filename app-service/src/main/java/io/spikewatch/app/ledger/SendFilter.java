@@ -58,6 +58,15 @@ public record SendFilter(
         return new SendFilter(null, null, null, null, null, null, null, null, null, null, null, null, id, null);
     }
 
+    public static SendFilter inState(String state) {
+        return new SendFilter(null, null, null, state, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** What was due since then, or will be. */
+    public static SendFilter since(Instant from) {
+        return new SendFilter(null, null, null, null, null, null, null, null, null, null, from, null, null, null);
+    }
+
     Map<String, @Nullable Object> parameters() {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("campaign", campaign);

@@ -11,6 +11,7 @@ import java.util.Locale;
 public final class Dates {
 
     private static final DateTimeFormatter EXACT = formatter("d MMM uuuu, HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter HOUR = formatter("d MMM, HH:mm");
     private static final DateTimeFormatter SHORT = formatter("d MMM");
     private static final DateTimeFormatter MEDIUM = formatter("d MMM uuuu");
     private static final DateTimeFormatter LONG = formatter("EEEE d MMMM");
@@ -66,6 +67,11 @@ public final class Dates {
     /** {@code Jun 2026}. */
     public static String monthAndYear(LocalDate date) {
         return SHORT_MONTH.format(date);
+    }
+
+    /** {@code 9 Jun, 10:00}. */
+    public static String hour(Instant instant) {
+        return HOUR.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     private static DateTimeFormatter formatter(String pattern) {

@@ -1,13 +1,15 @@
 package io.spikewatch.app.ui;
 
+import static io.spikewatch.app.page.Scale.place;
+
 import io.spikewatch.app.billing.SpikeExplanation.Day;
+import io.spikewatch.app.page.ChartFrame;
 import io.spikewatch.app.page.Dates;
-import io.spikewatch.app.page.Figures;
+import io.spikewatch.app.page.Scale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,26 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 class ChartDrawing {
 
-    private static final double[] STEPS = {1, 2, 2.5, 5, 10};
-    private static final int MOST_STEPS = 5;
-
     private final List<Day> days;
-    private final UsageChart.Frame frame;
-    private final double step;
-    private final double highest;
+    private final ChartFrame frame;
+    private final Scale scale;
 
-    ChartDrawing(List<Day> days, UsageChart.Frame frame) {
+    ChartDrawing(List<Day> days, ChartFrame frame) {
         this.days = days;
         this.frame = frame;
-        var most = Math.max(1, mostOf(days));
-        this.step = stepFor(most);
-        this.highest = Math.ceil(most / step) * step;
+        this.scale = new Scale(Math.max(1, mostOf(days)), frame);
     }
 
     UsageChart draw(LocalDate asked, String label) {
         return new UsageChart(
                 frame,
-                ticks(),
+                scale.ticks(),
                 dates(),
                 band(),
                 line(Day::expected),
@@ -56,27 +52,12 @@ class ChartDrawing {
                 .orElse(0);
     }
 
-    private static double stepFor(double most) {
-        var magnitude = Math.pow(10, Math.floor(Math.log10(most / MOST_STEPS)));
-        return IntStream.range(0, STEPS.length)
-                .mapToDouble(each -> STEPS[each] * magnitude)
-                .filter(each -> most / each <= MOST_STEPS)
-                .findFirst()
-                .orElse(10 * magnitude);
-    }
-
-    private List<UsageChart.Tick> ticks() {
-        return IntStream.rangeClosed(0, (int) Math.round(highest / step))
-                .mapToObj(each -> new UsageChart.Tick(text(y(each * step)), Figures.compact(each * step)))
-                .toList();
-    }
-
     private List<UsageChart.DateLabel> dates() {
         var labels = Math.min(frame.dateLabels(), days.size());
         return IntStream.range(0, labels)
                 .map(each -> (2 * each + 1) * days.size() / (2 * labels))
                 .mapToObj(day -> new UsageChart.DateLabel(
-                        text(x(day)), Dates.brief(days.get(day).date())))
+                        place(x(day)), Dates.brief(days.get(day).date())))
                 .toList();
     }
 
@@ -92,7 +73,7 @@ class ChartDrawing {
 
     private String places(List<Integer> run, Function<Day, @Nullable BigDecimal> count) {
         return run.stream()
-                .map(day -> text(x(day)) + "," + text(y(valueOf(count.apply(days.get(day))))))
+                .map(day -> place(x(day)) + "," + place(scale.y(valueOf(count.apply(days.get(day))))))
                 .collect(Collectors.joining(" "));
     }
 
@@ -122,8 +103,8 @@ class ChartDrawing {
                 .filter(day -> days.get(day).observed() != null)
                 .filter(day -> days.get(day).spike() || days.get(day).date().equals(asked))
                 .mapToObj(day -> new UsageChart.Dot(
-                        text(x(day)),
-                        text(y(valueOf(days.get(day).observed()))),
+                        place(x(day)),
+                        place(scale.y(valueOf(days.get(day).observed()))),
                         days.get(day).spike(),
                         days.get(day).date().equals(asked)))
                 .toList();
@@ -138,7 +119,7 @@ class ChartDrawing {
         }
         var x = x(day.getAsInt());
         var leftwards = x > (frame.left() + frame.right()) / 2.0;
-        return new UsageChart.Asked(text(x), text(leftwards ? x - 6 : x + 6), leftwards ? "end" : "start", label);
+        return new UsageChart.Asked(place(x), place(leftwards ? x - 6 : x + 6), leftwards ? "end" : "start", label);
     }
 
     private double x(int day) {
@@ -146,15 +127,7 @@ class ChartDrawing {
         return frame.left() + (double) day / steps * (frame.right() - frame.left());
     }
 
-    private double y(double count) {
-        return frame.bottom() - count / highest * (frame.bottom() - frame.top());
-    }
-
     private static double valueOf(@Nullable BigDecimal count) {
         return count == null ? 0 : Math.max(0, count.doubleValue());
-    }
-
-    private static String text(double place) {
-        return String.format(Locale.ROOT, "%.1f", place);
     }
 }

@@ -3,6 +3,7 @@ package io.spikewatch.app.ui;
 import io.spikewatch.app.billing.SpikeExplanation;
 import io.spikewatch.app.billing.SpikeExplanation.Day;
 import io.spikewatch.app.billing.SpikeExplanation.TeamShare;
+import io.spikewatch.app.page.ChartFrame;
 import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.page.Figures;
 import io.spikewatch.app.page.Severity;
@@ -158,7 +159,7 @@ class Wording {
     private List<UsageChart> charts() {
         return days.isEmpty()
                 ? List.of()
-                : UsageChart.Frame.ALL.stream()
+                : ChartFrame.ALL.stream()
                         .map(frame -> new ChartDrawing(days, frame).draw(why.date(), askedLabel()))
                         .toList();
     }

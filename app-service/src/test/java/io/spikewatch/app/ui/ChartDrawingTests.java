@@ -3,6 +3,8 @@ package io.spikewatch.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.app.billing.SpikeExplanation.Day;
+import io.spikewatch.app.page.ChartFrame;
+import io.spikewatch.app.page.Scale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,13 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChartDrawingTests {
 
     private static final LocalDate START = LocalDate.of(2026, 6, 1);
-    private static final UsageChart.Frame FRAME = new UsageChart.Frame("square", 120, 120, 10, 110, 10, 110, 2);
+    private static final ChartFrame FRAME = new ChartFrame("square", 120, 120, 10, 110, 10, 110, 2);
 
     @Test
     void startsItsAxisAtZeroAndEndsItAboveTheHighestCount() {
         var chart = draw(List.of(day(0, 0L), day(1, 38_400L)));
 
-        assertThat(chart.ticks()).extracting(UsageChart.Tick::label).containsExactly("0", "10k", "20k", "30k", "40k");
+        assertThat(chart.ticks()).extracting(Scale.Tick::label).containsExactly("0", "10k", "20k", "30k", "40k");
         assertThat(chart.ticks().get(0).y()).isEqualTo("110.0");
         assertThat(chart.line()).isEqualTo("M10.0,110.0 110.0,14.0h.1");
     }
