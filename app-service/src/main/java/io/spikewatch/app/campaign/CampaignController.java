@@ -6,13 +6,8 @@ import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,10 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/campaigns")
 class CampaignController {
 
-    private static final String WORD = "[a-z][a-z0-9_.-]*";
-    private static final String NOT_A_WORD = "must be a word such as startup-plan";
-    private static final int APPROVAL_ABOVE = 100;
-
     private final Campaigns campaigns;
     private final CampaignRepository repository;
 
@@ -37,40 +28,6 @@ class CampaignController {
         this.campaigns = campaigns;
         this.repository = repository;
     }
-
-    record NewCampaign(
-            @NotNull @Size(max = 64) @Pattern(regexp = WORD, message = NOT_A_WORD)
-            String key,
-
-            @NotBlank @Size(max = 100) String name,
-
-            @NotNull @Size(max = 64) @Pattern(regexp = WORD, message = NOT_A_WORD)
-            String family,
-
-            @NotNull @Size(max = 200) @Pattern(regexp = "\\S+", message = "must be a word such as plan_added")
-            String event,
-
-            @Valid @Nullable Guard guard,
-            @Min(0) @Nullable Integer approvalAbove,
-            @Valid @NotNull Definition version,
-            @NotBlank @Size(max = 500) String reason) {
-
-        Campaign campaign() {
-            return new Campaign(
-                    key,
-                    name.strip(),
-                    family,
-                    event,
-                    Objects.requireNonNullElse(guard, Guard.DEFAULT),
-                    Objects.requireNonNullElse(approvalAbove, APPROVAL_ABOVE),
-                    false,
-                    null);
-        }
-    }
-
-    record NewVersion(
-            @Valid @NotNull Definition version,
-            @NotBlank @Size(max = 500) String reason) {}
 
     record Draft(int number) {}
 
@@ -81,7 +38,7 @@ class CampaignController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CampaignView create(@OperatorOnly Caller caller, @Valid @RequestBody NewCampaign wanted) {
-        return view(campaigns.create(caller, wanted.campaign(), wanted.version(), wanted.reason()));
+        return view(campaigns.create(caller, wanted));
     }
 
     @GetMapping
@@ -98,7 +55,7 @@ class CampaignController {
     @PostMapping("/{key}/versions")
     @ResponseStatus(HttpStatus.CREATED)
     Draft draft(@OperatorOnly Caller caller, @PathVariable String key, @Valid @RequestBody NewVersion wanted) {
-        return new Draft(campaigns.draft(caller, key, wanted.version(), wanted.reason()));
+        return new Draft(campaigns.draft(caller, key, wanted));
     }
 
     @ApiResponse(responseCode = "200", description = "The campaign; the version is active or awaits approval")

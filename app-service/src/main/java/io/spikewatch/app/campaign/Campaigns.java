@@ -98,25 +98,31 @@ public class Campaigns {
                 .values();
     }
 
+    /** Its first version is a draft. */
     @Transactional
-    public Campaign create(Caller operator, Campaign campaign, Definition definition, String reason) {
-        requireWords(campaign, definition);
+    public Campaign create(Caller operator, NewCampaign wanted) {
+        var campaign = wanted.campaign();
+        requireWords(campaign, wanted.version());
         if (!repository.insert(campaign)) {
             throw Problem.conflict("campaign_taken", "A campaign with this key exists already.");
         }
-        audit.add(operator, "create", campaign.key(), reason);
-        repository.addVersion(campaign.key(), definition, operator.userId().toString(), now());
+        audit.add(operator, "create", campaign.key(), wanted.reason());
+        addVersion(operator, campaign.key(), wanted.version());
         return get(campaign.key());
     }
 
     /** Adds a draft; the answer is its number. */
     @Transactional
-    public int draft(Caller operator, String key, Definition definition, String reason) {
-        requireWords(get(key), definition);
+    public int draft(Caller operator, String key, NewVersion wanted) {
+        requireWords(get(key), wanted.version());
         repository.lockForSwitch(get(key).event());
-        var number = repository.addVersion(key, definition, operator.userId().toString(), now());
-        audit.add(operator, "draft", target(key, number), reason);
+        var number = addVersion(operator, key, wanted.version());
+        audit.add(operator, "draft", target(key, number), wanted.reason());
         return number;
+    }
+
+    private int addVersion(Caller operator, String key, Definition definition) {
+        return repository.addVersion(key, definition, operator.userId().toString(), now());
     }
 
     private void requireWords(Campaign campaign, Definition definition) {

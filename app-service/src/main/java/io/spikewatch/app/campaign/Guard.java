@@ -25,7 +25,7 @@ public record Guard(
     private static final int FLOOR = 50;
     private static final BigDecimal FACTOR = BigDecimal.valueOf(5);
 
-    static final Guard DEFAULT = new Guard(Mode.HOLD, FLOOR, FACTOR);
+    public static final Guard DEFAULT = new Guard(Mode.HOLD, FLOOR, FACTOR);
 
     public Guard {
         mode = Objects.requireNonNullElse(mode, Mode.HOLD);

@@ -1,6 +1,7 @@
 package io.spikewatch.app.outgoing;
 
 import io.spikewatch.app.page.Choice;
+import io.spikewatch.app.version.StateTag;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

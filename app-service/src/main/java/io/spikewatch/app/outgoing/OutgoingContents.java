@@ -17,6 +17,7 @@ import io.spikewatch.app.page.ChartFrame;
 import io.spikewatch.app.page.Choice;
 import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.page.Figures;
+import io.spikewatch.app.version.StateTag;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
-/** Outgoing: the pages on which operators see what is about to go out, and what each campaign tells to whom. */
-@ApplicationModule(
-        allowedDependencies = {"page", "organization", "campaign", "rehearsal", "ledger", "hold", "notification"})
+/** Outgoing: the pages on which operators see what is about to go out, and how each campaign does. */
+@ApplicationModule(allowedDependencies = {"page", "organization", "campaign", "ledger", "hold", "version"})
 @NullMarked
 package io.spikewatch.app.outgoing;
 

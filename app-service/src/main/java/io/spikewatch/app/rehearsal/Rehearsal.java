@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipients how many people it would have told
  * @param unknownWords words of its template that no event of the last 90 days carried
  */
-record Rehearsal(
+public record Rehearsal(
         int days,
         long events,
         long wouldSend,
@@ -29,7 +29,7 @@ record Rehearsal(
     }
 
     /** One of the notifications. */
-    record Sample(
+    public record Sample(
             @Nullable String organizationId,
             UUID userId,
             String eventId,
@@ -45,10 +45,10 @@ record Rehearsal(
      * @param noLongerTold how many only the version in use would
      * @param reworded how many both would, with another text
      */
-    record Diff(
+    public record Diff(
             @Nullable Integer comparedWith, long newlyTold, long noLongerTold, long reworded, List<Change> changes) {}
 
     /** A part of the definition that isn't as it was, as JSON; null where there was or is none. */
-    record Change(
+    public record Change(
             String part, @Nullable String from, @Nullable String to) {}
 }

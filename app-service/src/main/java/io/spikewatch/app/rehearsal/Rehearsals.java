@@ -7,6 +7,7 @@ import io.spikewatch.app.event.EventKinds;
 import io.spikewatch.app.event.Subject;
 import io.spikewatch.app.message.Messages;
 import io.spikewatch.app.message.ReceivedMessage;
+import io.spikewatch.app.rehearsal.Rehearsal.Change;
 import io.spikewatch.app.rehearsal.Rehearsal.Diff;
 import io.spikewatch.app.send.Audience;
 import io.spikewatch.app.send.CampaignSends;
@@ -20,9 +21,9 @@ import org.springframework.stereotype.Component;
 
 /** Tries versions of campaigns on the events of the last days, on today's facts and without telling anybody. */
 @Component
-class Rehearsals {
+public class Rehearsals {
 
-    static final int MOST_DAYS = 90;
+    public static final int MOST_DAYS = 90;
 
     private static final int MOST_EVENTS = 10_000;
 
@@ -52,11 +53,16 @@ class Rehearsals {
     }
 
     /** Those who decide on the version find the outcome with it. */
-    Rehearsal run(String key, int number, int days) {
+    public Rehearsal run(String key, int number, int days) {
         var version = campaigns.get(key, number);
         var rehearsal = rehearse(version, campaigns.active(key), days);
         campaigns.keep(version, rehearsal.summary(clock.instant()));
         return rehearsal;
+    }
+
+    /** What the version does otherwise than the one in use. */
+    public List<Change> changes(CampaignVersion version) {
+        return changes.between(campaigns.active(version.campaign().key()), version);
     }
 
     private Rehearsal rehearse(CampaignVersion version, Optional<CampaignVersion> active, int days) {

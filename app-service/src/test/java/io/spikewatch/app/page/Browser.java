@@ -39,6 +39,11 @@ public class Browser {
         return read(get(address));
     }
 
+    /** The page that an answer leads the same session to. */
+    public Document follow(MvcTestResult answer, String address) {
+        return read(request(address).cookie(answer.getResponse().getCookies()).exchange());
+    }
+
     /** What htmx asks for to fill one place of a page. */
     public Document fragment(String address, String target) {
         return read(request(address).header("HX-Target", target).exchange());

@@ -1,13 +1,13 @@
-package io.spikewatch.app.outgoing;
+package io.spikewatch.app.version;
 
 import io.spikewatch.app.campaign.CampaignVersion;
 import io.spikewatch.app.page.Severity.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** How far a version has come. */
-record StateTag(@Nullable Shape shape, String words) {
+public record StateTag(@Nullable Shape shape, String words) {
 
-    static StateTag of(CampaignVersion version) {
+    public static StateTag of(CampaignVersion version) {
         return new StateTag(shapeOf(version), wordOf(version.state()) + " · version " + version.number());
     }
 
