@@ -83,10 +83,10 @@ public class Organizations {
         }
         return jdbc.sql("""
                         select u.id from membership m join app_user u on u.id = m.user_id
-                        where m.organization_id = :organization and u.id in (:among) and
+                        where m.organization_id = :organization and u.id = any(:among::uuid[]) and
                         """ + condition)
                 .param("organization", organizationId)
-                .param("among", among)
+                .param("among", among.stream().map(UUID::toString).toArray(String[]::new))
                 .query(UUID.class)
                 .set();
     }
