@@ -66,6 +66,28 @@ class FaultTests {
         assertToldOnce(organizations);
     }
 
+    @Test
+    void keepAHoldOpenOverAKill() {
+        var fanOut = FanOut.to(3, 40, "{\"mode\":\"hold\",\"floor\":50}", "held", system);
+        fanOut.tell(IntStream.of(1));
+        within(PATIENCE, () -> assertThat(fanOut.sends("delivered")).isEqualTo(40));
+        fanOut.tell(IntStream.of(2));
+        within(PATIENCE, () -> assertThat(fanOut.sends("held")).isEqualTo(40));
+        var hold = fanOut.openHold();
+
+        system.app().get(0).kill();
+        fanOut.tell(IntStream.of(3));
+        system.app().get(0).restart();
+
+        within(PATIENCE, () -> assertThat(fanOut.sends("held")).isEqualTo(80));
+        assertThat(fanOut.openHold().path("id")).isEqualTo(hold.path("id"));
+        assertThat(fanOut.notifications()).isEqualTo(40);
+        assertThat(fanOut.release(hold)).isEqualTo(80);
+        within(PATIENCE, () -> assertThat(fanOut.sends("delivered")).isEqualTo(120));
+        assertThat(fanOut.notifications()).isEqualTo(120);
+        assertThat(fanOut.peopleTold()).isEqualTo(120);
+    }
+
     static IntStream rounds() {
         return IntStream.rangeClosed(1, Integer.getInteger("kills"));
     }

@@ -9,10 +9,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two of each service on the same databases and queue. */
 class ReplicaTests {
@@ -52,6 +55,35 @@ class ReplicaTests {
                 .isZero();
         assertThat(Collections.max(List.of(system.sqs().depth(PlainSqs.DEAD_LETTERS))))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void deliverNothingOnceACampaignIsPausedInTheMiddleOfItsFanOut(int round) {
+        var everybody = 10_000;
+        var fanOut = FanOut.to(100, everybody / 100, "{\"mode\":\"warn\",\"floor\":100000}", "paused-" + round, system);
+
+        var telling = CompletableFuture.runAsync(() -> fanOut.tell(IntStream.rangeClosed(1, 90)));
+        eventually(() -> assertThat(fanOut.notifications()).isGreaterThan(everybody / 4));
+        fanOut.pause();
+        var delivered = fanOut.notifications();
+        telling.join();
+        fanOut.tell(IntStream.rangeClosed(91, 100));
+
+        eventually(() -> assertThat(fanOut.sends()).isEqualTo(everybody));
+        assertThat(fanOut.notifications()).isEqualTo(delivered).isLessThan(everybody);
+        assertThat(fanOut.sends("planned")).isEqualTo(everybody - delivered);
+
+        fanOut.resume();
+
+        eventually(() -> assertThat(fanOut.sends("delivered")).isEqualTo(everybody));
+        assertThat(fanOut.notifications()).isEqualTo(everybody);
+        assertThat(fanOut.peopleTold()).isEqualTo(everybody);
+        assertThat(fanOut.notificationsWhilePaused()).isZero();
+    }
+
+    static IntStream rounds() {
+        return IntStream.rangeClosed(1, Integer.getInteger("pauses"));
     }
 
     private static long count(String database, String query) throws SQLException {
