@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Along what the sends of a chart are told apart. */
 enum Split {
-    VERSION("By campaign and version", Split::version),
+    VERSION("By version", Split::version),
     COHORT("By cohort", (send, names) -> Objects.requireNonNull(send.cohort()));
 
     private final String label;

@@ -177,7 +177,8 @@ class CampaignContents {
     }
 
     private String awaits(Caller caller, CampaignVersion version) {
-        var activated = nameOf(String.valueOf(version.activatedBy())) + " activated it, and it would tell many. ";
+        var activated = nameOf(String.valueOf(version.activatedBy())) + " activated it; it would tell more than "
+                + people(version.campaign().approvalAbove()) + ". ";
         return version.mayBeApprovedBy(caller.userId())
                 ? activated + "You can approve it, as a second operator."
                 : activated + "Another operator has to approve it.";

@@ -29,19 +29,21 @@ final class DefinitionWording {
 
     /** Whom it tells of what, and when. */
     static String sentence(Campaign campaign, Definition definition) {
-        return "Tells %s of %s%s%s.%s"
+        return "Tells %s of %s, %s%s.%s"
                 .formatted(
                         groups(definition),
                         campaign.event(),
+                        definition.delay().isZero()
+                                ? "as soon as it arrives"
+                                : hours(definition.delay()) + " h after it arrives",
                         where(definition),
-                        definition.delay().isZero() ? " at once" : " after " + hours(definition.delay()) + " h",
                         template(definition, each -> " They read: “" + each.title() + "”.", ""));
     }
 
     private static String where(Definition definition) {
         var audience = definition.audience();
-        return (audience.where().isEmpty() ? "" : " where " + joined(audience.where(), " and "))
-                + (audience.except().isEmpty() ? "" : " except where " + joined(audience.except(), " or "));
+        return (audience.where().isEmpty() ? "" : ", where " + joined(audience.where(), " and "))
+                + (audience.except().isEmpty() ? "" : ", except where " + joined(audience.except(), " or "));
     }
 
     static String guard(Guard guard) {

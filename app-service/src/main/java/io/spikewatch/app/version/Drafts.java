@@ -55,7 +55,7 @@ class Drafts {
                 form.text("family"),
                 form.text("event"),
                 guard(form, complaints),
-                number(form, "approval_above", "approvalAbove", complaints).intValue(),
+                whole(form, "approval_above", "approvalAbove", complaints),
                 definition(form, complaints),
                 form.text("reason"));
         return checked(wanted, complaints);
@@ -81,7 +81,7 @@ class Drafts {
     private static Guard guard(DraftForm form, HashMap<String, String> complaints) {
         return new Guard(
                 chosen(form, "mode", Mode.values()).stream().findFirst().orElse(Mode.HOLD),
-                number(form, "floor", "guard.floor", complaints).intValue(),
+                whole(form, "floor", "guard.floor", complaints),
                 number(form, "factor", "guard.factor", complaints));
     }
 
@@ -127,6 +127,14 @@ class Drafts {
         return Arrays.stream(constants)
                 .filter(each -> form.has(name, DefinitionWording.word(each)))
                 .toList();
+    }
+
+    private static int whole(DraftForm form, String name, String field, HashMap<String, String> complaints) {
+        var number = number(form, name, field, complaints);
+        if (number.scale() > 0) {
+            complaints.put(field, "must be a whole number");
+        }
+        return number.intValue();
     }
 
     private static BigDecimal number(DraftForm form, String name, String field, HashMap<String, String> complaints) {

@@ -71,7 +71,7 @@ class CampaignPageIntegrationTests {
 
         assertThat(page.select("#sentence").text())
                 .isEqualTo("Tells owners and admins of the organization of " + event
-                        + " where plan is startup except where partner is true after 12 h."
+                        + ", 12 h after it arrives, where plan is startup, except where partner is true."
                         + " They read: “{{credits}} credits for {{account}}”.");
         assertThat(page.select("main").text())
                 .contains("Held where it plans more than 50 sends in 24 hours, and more than 5× what it usually plans"
