@@ -3,7 +3,6 @@ package io.spikewatch.benchmarks;
 import static java.util.stream.Collectors.joining;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,7 +103,7 @@ final class AlertBenchmark {
     }
 
     private void raise(String organization, Timings timings) {
-        execute("delete from billing_alert where organization_id = '" + organization + "'");
+        Sql.execute(database, "delete from billing_alert where organization_id = '" + organization + "'");
         timings.add(time(() -> generate(organization, ALERTS_EACH)));
     }
 
@@ -126,7 +125,7 @@ final class AlertBenchmark {
                 awaitNobodyDue();
             });
             var seconds = nanos / (double) TimeUnit.SECONDS.toNanos(1);
-            var alerts = number("select count(*) from billing_alert");
+            var alerts = Sql.number(database, "select count(*) from billing_alert");
             System.out.printf(
                     "%,d organizations with %,d alerts in %.1f s (%.2f ms each); largest heap: %,d MB%n",
                     data.customers().size(),
@@ -138,7 +137,7 @@ final class AlertBenchmark {
     }
 
     private void awaitNobodyDue() {
-        while (number("select count(*) from alert_due") > 0) {
+        while (Sql.number(database, "select count(*) from alert_due") > 0) {
             pause();
         }
     }
@@ -153,24 +152,6 @@ final class AlertBenchmark {
         try {
             TimeUnit.MILLISECONDS.sleep(50);
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void execute(String sql) {
-        try (var statement = database.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private long number(String sql) {
-        try (var statement = database.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,22 +1,12 @@
 package io.spikewatch.benchmarks;
 
-import io.spikewatch.infrastructure.Databases;
-import io.spikewatch.infrastructure.PostgresServer;
-import io.spikewatch.infrastructure.Queues;
-import io.spikewatch.infrastructure.SqsServer;
 import io.spikewatch.quickstart.Service;
 import io.spikewatch.quickstart.ServiceProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -35,25 +25,22 @@ final class MeasuredSystem implements AutoCloseable {
             "APP_DATABASE_OWNER_PASSWORD", "app-owner",
             "BILLING_INGEST_KEY", INGEST_KEY);
 
-    private final Path folder = newFolder();
-    private final PostgresServer postgres = PostgresServer.keeping(folder.resolve("postgres"), 0);
-    private final SqsServer sqs = SqsServer.inMemory();
+    private final MeasuredServers servers = new MeasuredServers(SECRETS);
     private final TokenSigner signer = new TokenSigner();
     private final ServiceProcess billing;
     private boolean closed;
 
     private MeasuredSystem(int heapMegabytes) {
-        var environment = new HashMap<>(SECRETS);
-        var queues = Queues.of(SECRETS);
-        queues.create(sqs.endpoint());
-        environment.putAll(queues.variables());
-        environment.putAll(Databases.on(postgres).create(SECRETS));
-        environment.put("SQS_ENDPOINT", sqs.endpoint().toString());
-        environment.put("BILLING_JWKS_URI", signer.keysAddress().toString());
-        environment.put("BILLING_PORT", Integer.toString(freePort()));
-        environment.put("BILLING_DETECTION_POLLINTERVAL", "24h"); // detection would take its share of the machine
+        var environment = servers.environmentWith(Map.of(
+                "BILLING_JWKS_URI",
+                signer.keysAddress().toString(),
+                "BILLING_PORT",
+                MeasuredServers.freePort(),
+                "BILLING_DETECTION_POLLINTERVAL",
+                "24h")); // detection would take its share of the machine
         var options = List.of("-Xmx" + heapMegabytes + "m", "-XX:+ExitOnOutOfMemoryError");
-        billing = ServiceProcess.start(Service.BILLING, environment, options, folder.resolve("billing-service.log"));
+        billing = ServiceProcess.start(
+                Service.BILLING, environment, options, servers.folder().resolve("billing-service.log"));
     }
 
     /** Starts it, and has it stopped when this JVM ends, however that happens. */
@@ -67,7 +54,7 @@ final class MeasuredSystem implements AutoCloseable {
 
     /** For files that go away with it; PostgreSQL can use them, too. */
     Path folder() {
-        return folder;
+        return servers.folder();
     }
 
     BillingClient client() {
@@ -76,12 +63,7 @@ final class MeasuredSystem implements AutoCloseable {
 
     /** Connects to billing-service's database as the superuser. */
     Connection connect() {
-        try {
-            return DriverManager.getConnection(
-                    "jdbc:postgresql://localhost:%d/billing?user=postgres".formatted(postgres.port()));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return servers.connect("billing");
     }
 
     /** The most memory that billing-service's process ever had, where the operating system tells it. */
@@ -104,36 +86,6 @@ final class MeasuredSystem implements AutoCloseable {
         closed = true;
         billing.close();
         signer.close();
-        sqs.close();
-        postgres.close();
-        delete(folder);
-    }
-
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory("spikewatch-benchmark");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        servers.close();
     }
 }
