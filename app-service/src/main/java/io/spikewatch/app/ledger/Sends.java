@@ -79,6 +79,14 @@ public class Sends {
                 .list();
     }
 
+    /** How many people a recall concerns. */
+    public long countPeople(UUID recallId) {
+        return jdbc.sql("select count(distinct user_id) from send where recall_id = :recall")
+                .param("recall", recallId)
+                .query(Long.class)
+                .single();
+    }
+
     /** The notifications that a recall withdrew. */
     public List<UUID> recalledBy(UUID recallId) {
         return jdbc.sql("select notification_id from send where recall_id = :recall")

@@ -76,6 +76,6 @@ class MessageController {
 
     private PagedList<StoredMessage> list(Caller caller, String state, Paging paging) {
         caller.requireOperator();
-        return paging.page(received.count(state), received.list(state, paging.limit(), paging.offset()));
+        return paging.page(messages.count(state), messages.list(state, paging.limit(), paging.offset()));
     }
 }

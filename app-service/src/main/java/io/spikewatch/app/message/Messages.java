@@ -56,6 +56,15 @@ public class Messages {
                 .flatMap(Messages::envelope);
     }
 
+    /** Those that are {@code rejected} or {@code unrouted}, newest first. */
+    public List<StoredMessage> list(String state, int limit, int offset) {
+        return received.list(state, limit, offset);
+    }
+
+    public long count(String state) {
+        return received.count(state);
+    }
+
     /** The newest valid messages of these types that were received within a time and are wanted, newest first. */
     @Transactional(readOnly = true)
     public List<ReceivedMessage> newest(
@@ -104,7 +113,7 @@ public class Messages {
 
     /** Tries a message again on somebody's word; what had its effect has no second one. */
     @Transactional
-    Receipt replay(UUID id) {
+    public Receipt replay(UUID id) {
         var message = received.lock(id).orElseThrow(() -> Problem.notFound("The message"));
         return message.isHandled() ? Receipt.DUPLICATE : tryAgain(message);
     }

@@ -3,7 +3,7 @@ package io.spikewatch.app.message;
 import java.util.Locale;
 
 /** What became of something taken from the queue. */
-enum Receipt {
+public enum Receipt {
     /** It had its effect now. */
     HANDLED,
     /** It was here before. */

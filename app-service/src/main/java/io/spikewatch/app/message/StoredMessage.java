@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body the unpacked JSON
  */
-record StoredMessage(
+public record StoredMessage(
         UUID id,
         @Nullable String type,
         @JsonIgnore String state,

@@ -221,6 +221,17 @@ class NotificationRepository {
                 .single();
     }
 
+    Optional<Correction> correction(UUID recallId) {
+        return jdbc.sql("""
+                        select :id as recall_id, title, body, source_url as url from notification
+                        where source_type = 'recall' and source_id = :recall limit 1
+                        """)
+                .param("id", recallId)
+                .param("recall", recallId.toString())
+                .query(Correction.class)
+                .optional();
+    }
+
     Map<UUID, Instant> readTimes(Collection<UUID> ids) {
         return jdbc
                 .sql("select id, read_at from notification where id = any(:ids::uuid[]) and read_at is not null")

@@ -87,6 +87,11 @@ public class Notifications {
         return repository.countCorrections(recallId);
     }
 
+    /** What people were told right; empty while nobody was. */
+    public Optional<Correction> correction(UUID recallId) {
+        return repository.correction(recallId);
+    }
+
     /** A notification, whoever's it is. */
     public Optional<Notification> find(UUID id) {
         return repository.find(id);

@@ -1,5 +1,7 @@
 package io.spikewatch.app.operations;
 
+import io.spikewatch.app.audience.SendRow;
+import io.spikewatch.app.page.Moment;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.spikewatch.app.operations;
 
+import io.spikewatch.app.audience.SendRows;
+import io.spikewatch.app.audience.SendsView;
 import io.spikewatch.app.campaign.CampaignVersion;
 import io.spikewatch.app.campaign.Campaigns;
 import io.spikewatch.app.hold.Hold;
@@ -14,6 +16,8 @@ import io.spikewatch.app.operations.HoldContent.Part;
 import io.spikewatch.app.operations.HoldContent.Row;
 import io.spikewatch.app.operations.HoldContent.Text;
 import io.spikewatch.app.page.Figures;
+import io.spikewatch.app.page.Moment;
+import io.spikewatch.app.page.People;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package io.spikewatch.app.operations;
 import io.spikewatch.app.hold.Holds;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.OperatorOnly;
+import io.spikewatch.app.page.Answer;
 import io.spikewatch.app.page.Figures;
 import io.spikewatch.app.page.Framed;
 import io.spikewatch.web.Paging;

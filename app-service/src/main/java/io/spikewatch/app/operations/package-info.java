@@ -1,17 +1,6 @@
-/** Operations: the pages on which operators look at what campaigns sent, stop it, take it back and follow who did what. */
+/** Operations: the pages on which operators decide about holds, follow who did what, and replay messages. */
 @ApplicationModule(
-        allowedDependencies = {
-            "page",
-            "organization",
-            "audit",
-            "campaign",
-            "event",
-            "ledger",
-            "hold",
-            "recall",
-            "notification",
-            "message"
-        })
+        allowedDependencies = {"page", "organization", "audit", "campaign", "ledger", "hold", "audience", "message"})
 @NullMarked
 package io.spikewatch.app.operations;
 

@@ -20,7 +20,7 @@ class RecallRepository {
         return jdbc.sql("""
                         insert into recall (id, campaign, reason, recalled_at, recalled_by)
                         values (gen_random_uuid(), :campaign, :reason, :now, :operator)
-                        returning id, campaign
+                        returning *
                         """)
                 .param("campaign", campaign)
                 .param("reason", reason)
@@ -31,7 +31,7 @@ class RecallRepository {
     }
 
     Optional<Recall> find(UUID id) {
-        return jdbc.sql("select id, campaign from recall where id = :id")
+        return jdbc.sql("select * from recall where id = :id")
                 .param("id", id)
                 .query(Recall.class)
                 .optional();

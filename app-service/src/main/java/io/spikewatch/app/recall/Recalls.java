@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Withdraws what a campaign told people, and tells the same people what is right. */
 @Component
-class Recalls {
+public class Recalls {
 
     private static final Logger log = LoggerFactory.getLogger(Recalls.class);
 
@@ -51,17 +51,51 @@ class Recalls {
      * @param recallId null if it was only looked at
      * @param readBefore how many of them had been read by then
      */
-    record Extent(@Nullable UUID recallId, int recalled, int readBefore) {}
+    public record Extent(@Nullable UUID recallId, int recalled, int readBefore) {}
+
+    /**
+     * What became of a recall.
+     *
+     * @param people whom it concerns
+     * @param corrected how many of them were told what is right
+     * @param correction what they were told; null so far
+     */
+    public record Standing(
+            Recall recall,
+            Extent extent,
+            long people,
+            long corrected,
+            @Nullable Correction correction) {}
+
+    /** @throws Problem 404 if there is no such recall */
+    @Transactional(readOnly = true)
+    public Standing get(UUID id) {
+        var recall = find(id);
+        var withdrawn = sends.recalledBy(id);
+        var readBefore = notifications.readTimes(withdrawn).values().stream()
+                .filter(time -> time.isBefore(recall.recalledAt()))
+                .count();
+        return new Standing(
+                recall,
+                new Extent(id, withdrawn.size(), (int) readBefore),
+                sends.countPeople(id),
+                notifications.countCorrections(id),
+                notifications.correction(id).orElse(null));
+    }
+
+    private Recall find(UUID id) {
+        return repository.find(id).orElseThrow(() -> Problem.notFound("The recall"));
+    }
 
     @Transactional(readOnly = true)
-    Extent preview(String campaign, SendFilter delivered) {
+    public Extent preview(String campaign, SendFilter delivered) {
         campaigns.get(campaign);
         return extent(null, sends.notifications(delivered));
     }
 
     /** What is being delivered is waited for and recalled as well; the same of two recalls at once is recalled by one. */
     @Transactional
-    Extent recall(Caller operator, String campaign, SendFilter delivered, String reason) {
+    public Extent recall(Caller operator, String campaign, SendFilter delivered, String reason) {
         campaigns.lockForSwitch(campaigns.get(campaign).event());
         var recall = repository.add(campaign, reason, operator.userId(), clock.instant());
         var withdrawn = sends.recall(delivered, recall.id());
@@ -78,8 +112,8 @@ class Recalls {
 
     /** How many people are told; whoever was told before is told nothing more. */
     @Transactional
-    long correct(Caller operator, Correction correction, String reason) {
-        var recall = repository.find(correction.recallId()).orElseThrow(() -> Problem.notFound("The recall"));
+    public long correct(Caller operator, Correction correction, String reason) {
+        var recall = find(correction.recallId());
         var told = notifications.correct(sends.recalledBy(recall.id()), correction);
         if (told > 0) {
             audit.add(operator, "correct", recall.target(), reason);

@@ -1,7 +1,8 @@
-package io.spikewatch.app.operations;
+package io.spikewatch.app.audience;
 
 import io.spikewatch.app.ledger.SendFilter;
 import io.spikewatch.app.ledger.SendQuery;
+import io.spikewatch.web.Fields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Which sends are looked at, as it stands in the address; a field that was left empty doesn't filter. Times without a zone are UTC. */
-record SendsView(
+public record SendsView(
         @BindParam("campaign") @Nullable String campaign,
         @BindParam("family") @Nullable String family,
         @BindParam("version") @Nullable Integer version,
@@ -31,7 +32,7 @@ record SendsView(
     private static final SendsView ALL =
             new SendsView(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    SendsView {
+    public SendsView {
         campaign = text(campaign);
         family = text(family);
         state = text(state);
@@ -49,14 +50,18 @@ record SendsView(
     }
 
     /** Of everything that a hold stopped. */
-    static String ofHold(UUID id) {
+    public static String ofHold(UUID id) {
         return ALL.address(PATH, Map.of("hold_id", id));
     }
 
     /** Of a part of it. */
-    static String ofHold(UUID id, int version, String origin, String cohort, String state) {
+    public static String ofHold(UUID id, int version, String origin, String cohort, String state) {
         return ALL.address(
                 PATH, Map.of("hold_id", id, "version", version, "origin", origin, "cohort", cohort, "state", state));
+    }
+
+    static String ofRecall(UUID id) {
+        return ALL.address(PATH, Map.of("recall_id", id));
     }
 
     /** The same of one state alone. */
@@ -101,8 +106,13 @@ record SendsView(
         return filter(state);
     }
 
-    /** The same in another state. */
-    SendFilter filter(@Nullable String ofState) {
+    /** Of the same those that were delivered and not taken back; none where another state was chosen. */
+    SendFilter delivered() {
+        Fields.check(state == null || state.equals("delivered"), "state", "must be delivered");
+        return filter("delivered");
+    }
+
+    private SendFilter filter(@Nullable String ofState) {
         return new SendQuery(
                         campaign,
                         family,

@@ -1,4 +1,4 @@
-package io.spikewatch.app.operations;
+package io.spikewatch.app.page;
 
 import io.spikewatch.app.organization.User;
 import io.spikewatch.app.organization.Users;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What people are called; operators may know of everybody. */
 @Component
-class People {
+public class People {
 
     private final Users users;
 
@@ -22,13 +22,13 @@ class People {
     }
 
     /** By id; whoever is gone is absent. */
-    Map<UUID, String> names(Stream<@Nullable UUID> ids) {
+    public Map<UUID, String> names(Stream<@Nullable UUID> ids) {
         var known = ids.flatMap(Stream::ofNullable).collect(Collectors.toSet());
         return users.findAll(known).stream().collect(Collectors.toMap(User::id, User::name));
     }
 
     /** What is recorded of somebody who acted: their name if it is a person's id, else the word itself. */
-    Map<String, String> actors(Stream<@Nullable String> actors) {
+    public Map<String, String> actors(Stream<@Nullable String> actors) {
         var known = actors.flatMap(Stream::ofNullable)
                 .map(Uuids::parse)
                 .flatMap(Optional::stream)
@@ -37,7 +37,7 @@ class People {
                 .collect(Collectors.toMap(user -> user.id().toString(), User::name));
     }
 
-    String actor(@Nullable String actor) {
+    public String actor(@Nullable String actor) {
         return actors(Stream.of(actor)).getOrDefault(String.valueOf(actor), String.valueOf(actor));
     }
 }

@@ -1,8 +1,10 @@
-package io.spikewatch.app.operations;
+package io.spikewatch.app.audience;
 
 import io.spikewatch.app.ledger.Send;
 import io.spikewatch.app.ledger.SendFilter;
 import io.spikewatch.app.ledger.Sends;
+import io.spikewatch.app.page.Moment;
+import io.spikewatch.app.page.People;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts sends and the names of their people into lines. */
 @Component
-class SendRows {
+public class SendRows {
 
     private final Sends sends;
     private final People people;
@@ -25,7 +27,7 @@ class SendRows {
         this.clock = clock;
     }
 
-    List<SendRow> of(SendFilter filter, int limit, int offset) {
+    public List<SendRow> of(SendFilter filter, int limit, int offset) {
         var found = sends.list(filter, limit, offset);
         var names = people.names(found.stream().map(Send::userId));
         var now = clock.instant();

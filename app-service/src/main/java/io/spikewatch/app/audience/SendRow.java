@@ -1,5 +1,6 @@
-package io.spikewatch.app.operations;
+package io.spikewatch.app.audience;
 
+import io.spikewatch.app.page.Moment;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person a name, else the id of whoever is gone; null where nobody could be found
  */
-record SendRow(
+public record SendRow(
         UUID id,
         @Nullable String person,
         @Nullable String organization,

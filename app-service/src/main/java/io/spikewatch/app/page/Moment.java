@@ -1,14 +1,13 @@
-package io.spikewatch.app.operations;
+package io.spikewatch.app.page;
 
-import io.spikewatch.app.page.Dates;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A time in words, as seen from now, and exactly. */
-record Moment(Instant instant, String words, String exactly) {
+public record Moment(Instant instant, String words, String exactly) {
 
-    static @Nullable Moment of(@Nullable Instant instant, Instant now) {
+    public static @Nullable Moment of(@Nullable Instant instant, Instant now) {
         return instant == null ? null : new Moment(instant, words(instant, now), Dates.exact(instant));
     }
 
