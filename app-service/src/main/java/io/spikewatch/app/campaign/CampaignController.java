@@ -1,13 +1,13 @@
 package io.spikewatch.app.campaign;
 
+import io.spikewatch.app.audit.Reason;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.OperatorOnly;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,9 +30,6 @@ class CampaignController {
     }
 
     record Draft(int number) {}
-
-    /** Why an operator changes something. */
-    record Why(@NotBlank @Size(max = 500) String reason) {}
 
     @ApiResponse(responseCode = "409", description = "There is a campaign with this key")
     @PostMapping
@@ -65,8 +62,8 @@ class CampaignController {
             @OperatorOnly Caller caller,
             @PathVariable String key,
             @PathVariable int number,
-            @Valid @RequestBody Why why) {
-        return view(campaigns.activate(caller, key, number, why.reason()));
+            @RequestBody(required = false) @Nullable Reason reason) {
+        return view(campaigns.activate(caller, key, number, Reason.of(reason)));
     }
 
     @ApiResponse(responseCode = "200", description = "The campaign; the version is active")
@@ -76,18 +73,24 @@ class CampaignController {
             @OperatorOnly Caller caller,
             @PathVariable String key,
             @PathVariable int number,
-            @Valid @RequestBody Why why) {
-        return view(campaigns.approve(caller, key, number, why.reason()));
+            @RequestBody(required = false) @Nullable Reason reason) {
+        return view(campaigns.approve(caller, key, number, Reason.of(reason)));
     }
 
     @PostMapping("/{key}/pause")
-    CampaignView pause(@OperatorOnly Caller caller, @PathVariable String key, @Valid @RequestBody Why why) {
-        return view(campaigns.pause(caller, key, why.reason()));
+    CampaignView pause(
+            @OperatorOnly Caller caller,
+            @PathVariable String key,
+            @RequestBody(required = false) @Nullable Reason reason) {
+        return view(campaigns.pause(caller, key, Reason.of(reason)));
     }
 
     @PostMapping("/{key}/resume")
-    CampaignView resume(@OperatorOnly Caller caller, @PathVariable String key, @Valid @RequestBody Why why) {
-        return view(campaigns.resume(caller, key, why.reason()));
+    CampaignView resume(
+            @OperatorOnly Caller caller,
+            @PathVariable String key,
+            @RequestBody(required = false) @Nullable Reason reason) {
+        return view(campaigns.resume(caller, key, Reason.of(reason)));
     }
 
     private CampaignView view(Campaign campaign) {

@@ -146,10 +146,13 @@ class CampaignRepository {
         set("activated_at = :value", key, number, at.atOffset(ZoneOffset.UTC));
     }
 
-    void supersede(String key) {
-        jdbc.sql("update campaign_version set state = 'superseded' where campaign = :key and state = 'active'")
-                .param("key", key)
-                .update();
+    /** The version in use, and older ones that still await approval. */
+    void supersede(String key, int by) {
+        jdbc.sql("""
+                        update campaign_version set state = 'superseded'
+                        where campaign = :key
+                            and (state = 'active' or state = 'awaiting_approval' and number < :by)
+                        """).param("key", key).param("by", by).update();
     }
 
     private void set(String assignment, String key, int number, Object value) {

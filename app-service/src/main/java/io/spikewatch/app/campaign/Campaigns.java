@@ -139,7 +139,7 @@ public class Campaigns {
     }
 
     /**
-     * Puts a version into use in place of the one before, or has it wait for a second operator if it would tell many
+     * Puts a version into use in place of those before, or has it wait for a second operator if it would tell many
      * people. What was planned by the version before stays planned.
      */
     @Transactional
@@ -147,7 +147,7 @@ public class Campaigns {
         repository.lockForSwitch(get(key).event());
         var version = get(key, number);
         requireState(version, State.DRAFT, "not_a_draft", "Only a draft can be activated.");
-        var recipients = recipients(version);
+        var recipients = requireFresh(version).recipients();
         audit.add(operator, "activate", target(key, number), reason);
         repository.setActivatedBy(key, number, operator.userId().toString());
         if (recipients > version.campaign().approvalAbove()) {
@@ -168,13 +168,15 @@ public class Campaigns {
         if (!version.mayBeApprovedBy(operator.userId())) {
             throw Problem.forbidden("second_operator_required", "Another operator has to approve what you activated.");
         }
+        requireFresh(version);
         audit.add(operator, "approve", target(key, number), reason);
         repository.setApprovedBy(key, number, operator.userId().toString());
         use(operator, version);
         return get(key);
     }
 
-    private long recipients(CampaignVersion version) {
+    /** Facts change, and so does what a version would do. */
+    private DryRun requireFresh(CampaignVersion version) {
         var dryRun = version.dryRun();
         if (dryRun == null || !isFresh(dryRun)) {
             throw Problem.conflict("dry_run_required", "The version needs a dry run of the last 24 hours first.");
@@ -183,7 +185,7 @@ public class Campaigns {
             throw Problem.invalid(
                     "unknown_words", "template", "has words that no event carried: " + dryRun.unknownWords());
         }
-        return dryRun.recipients();
+        return dryRun;
     }
 
     /** Whether it is recent enough to activate a version by it. */
@@ -193,7 +195,7 @@ public class Campaigns {
 
     private void use(Caller operator, CampaignVersion version) {
         var key = version.campaign().key();
-        repository.supersede(key);
+        repository.supersede(key, version.number());
         repository.setState(key, version.number(), State.ACTIVE);
         repository.setActivatedAt(key, version.number(), now());
         events.publishEvent(new CampaignActivated(key, version.number(), operator.userId(), now()));

@@ -35,7 +35,7 @@ public record Guard(
 
     /** How many are not too many, where so many a day are usual. */
     public long limit(double usual) {
-        return Math.max(floor, Math.round(factor.doubleValue() * usual));
+        return Math.max(floor, (long) Math.floor(factor.doubleValue() * usual));
     }
 
     /** What is done about too many. */

@@ -34,7 +34,7 @@ public record Template(
         String url) {
 
     private static final String WORD = "\\{\\{\\s*([\\w.-]+)\\s*\\}\\}";
-    private static final String WHOLE_WORDS = "(?s)(?:" + WORD + "|(?!\\{\\{|\\}\\}).)*";
+    private static final String WHOLE_WORDS = "(?s)(?:" + WORD + "|(?!\\{\\{|\\}\\}).)*+";
     private static final String UNFINISHED = "must have its words in pairs of braces: {{word}}";
     private static final java.util.regex.Pattern WORDS = java.util.regex.Pattern.compile(WORD);
 

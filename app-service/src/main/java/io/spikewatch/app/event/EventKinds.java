@@ -1,6 +1,7 @@
 package io.spikewatch.app.event;
 
 import io.spikewatch.messages.Envelope;
+import io.spikewatch.messages.LifecycleEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ public class EventKinds {
 
     /** Whether campaigns may tell these events without a template: those that a type of message is made for. */
     public boolean wordThemselves(String event) {
-        return byMessageType.containsKey(event);
+        return byMessageType.containsKey(event) && !event.equals(LifecycleEvent.TYPE);
     }
 
     /** The kind of event that a message brings. */

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why somebody was told something. A correction is explained by what it corrects.
  *
+ * @param campaign its key
  * @param version the version of the campaign that told it
  * @param recall what withdrew it, or what it corrects
  */
 record Explanation(
         UUID notificationId,
         Event event,
-        Teller campaign,
+        String campaign,
+        String campaignName,
         int version,
         Rule rule,
         String cohort,
@@ -27,9 +29,6 @@ record Explanation(
 
     /** The fact that was told. */
     record Event(String id, String name, Instant occurredAt, String origin, String occurrence) {}
-
-    /** The campaign. */
-    record Teller(String key, String name) {}
 
     /**
      * Whom it tells of what.

@@ -48,7 +48,8 @@ public class Explanations {
                 told.id(),
                 new Explanation.Event(
                         told.eventId(), campaign.event(), message.occurredAt(), told.origin(), told.occurrence()),
-                new Explanation.Teller(campaign.key(), campaign.name()),
+                campaign.key(),
+                campaign.name(),
                 version.number(),
                 new Explanation.Rule(version.definition().audience(), RuleSentence.of(version)),
                 told.cohort(),

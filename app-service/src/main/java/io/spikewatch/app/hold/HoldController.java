@@ -1,14 +1,13 @@
 package io.spikewatch.app.hold;
 
+import io.spikewatch.app.audit.Reason;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.OperatorOnly;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,9 +24,6 @@ class HoldController {
     HoldController(Holds holds) {
         this.holds = holds;
     }
-
-    /** Why an operator decides so. */
-    record Why(@NotBlank @Size(max = 500) String reason) {}
 
     record Released(int released) {}
 
@@ -46,14 +42,20 @@ class HoldController {
     @ApiResponse(responseCode = "200", description = "How many sends go on")
     @ApiResponse(responseCode = "409", description = "It was settled before")
     @PostMapping("/{id}/release")
-    Released release(@OperatorOnly Caller caller, @PathVariable UUID id, @Valid @RequestBody Why why) {
-        return new Released(holds.release(caller, id, why.reason()));
+    Released release(
+            @OperatorOnly Caller caller,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable Reason reason) {
+        return new Released(holds.release(caller, id, Reason.of(reason)));
     }
 
     @ApiResponse(responseCode = "200", description = "How many sends will never be delivered")
     @ApiResponse(responseCode = "409", description = "It was settled before")
     @PostMapping("/{id}/discard")
-    Discarded discard(@OperatorOnly Caller caller, @PathVariable UUID id, @Valid @RequestBody Why why) {
-        return new Discarded(holds.discard(caller, id, why.reason()));
+    Discarded discard(
+            @OperatorOnly Caller caller,
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable Reason reason) {
+        return new Discarded(holds.discard(caller, id, Reason.of(reason)));
     }
 }

@@ -43,6 +43,14 @@ class MassSendGuard implements SendGuard {
         this.clock = clock;
     }
 
+    /** What only warns needn't count exactly, and must not make campaigns wait for each other. */
+    @Override
+    public void enter(CampaignVersion version) {
+        if (version.campaign().guard().mode() == Mode.HOLD) {
+            holds.lock(version.campaign().key());
+        }
+    }
+
     @Override
     public boolean stops(CampaignVersion version) {
         return version.campaign().guard().mode() == Mode.HOLD ? holds(version) : warns(version);
@@ -50,7 +58,6 @@ class MassSendGuard implements SendGuard {
 
     private boolean holds(CampaignVersion version) {
         var campaign = version.campaign();
-        holds.lock(campaign.key());
         var open = holds.open(campaign.key());
         open.ifPresent(hold -> sends.hold(campaign, hold));
         if (open.isPresent()) {

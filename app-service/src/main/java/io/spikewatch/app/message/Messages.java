@@ -84,7 +84,12 @@ public class Messages {
     /** Takes a message of our own as if it came by the queue: at once, in the caller's transaction, and once. */
     @Transactional
     public void receive(Envelope envelope) {
-        receive(new Valid(envelope, codec.toJson(envelope), List.of()));
+        var isKnown = received.find(MessageIds.of(envelope.id()))
+                .filter(StoredMessage::isHandled)
+                .isPresent();
+        if (!isKnown) { // whoever claims a row waits for all others who do
+            receive(new Valid(envelope, codec.toJson(envelope), List.of()));
+        }
     }
 
     /** Has the unrouted messages that await any of these tried again, in the background, once this is committed. */

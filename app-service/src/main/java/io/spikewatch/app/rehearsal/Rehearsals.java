@@ -52,12 +52,14 @@ public class Rehearsals {
         this.clock = clock;
     }
 
-    /** Those who decide on the version find the outcome with it. */
+    /** Those who decide on the version find with it what it would have done in all the days that count. */
     public Rehearsal run(String key, int number, int days) {
         var version = campaigns.get(key, number);
-        var rehearsal = rehearse(version, campaigns.active(key), days);
-        campaigns.keep(version, rehearsal.summary(clock.instant()));
-        return rehearsal;
+        var active = campaigns.active(key);
+        var history = history(version, MOST_DAYS);
+        var whole = rehearse(version, active, MOST_DAYS, history);
+        campaigns.keep(version, whole.summary(clock.instant()));
+        return days == MOST_DAYS ? whole : rehearse(version, active, days, history(version, days));
     }
 
     /** What the version does otherwise than the one in use. */
@@ -65,8 +67,8 @@ public class Rehearsals {
         return changes.between(campaigns.active(version.campaign().key()), version);
     }
 
-    private Rehearsal rehearse(CampaignVersion version, Optional<CampaignVersion> active, int days) {
-        var history = history(version, days);
+    private Rehearsal rehearse(
+            CampaignVersion version, Optional<CampaignVersion> active, int days, List<ReceivedMessage> history) {
         var would = tally(version, history);
         var does = active.map(each -> tally(each, history)).orElseGet(Tally::new);
         return new Rehearsal(
@@ -75,7 +77,7 @@ public class Rehearsals {
                 would.sends(),
                 would.recipients(),
                 would.suppressed(),
-                unknownWords(version),
+                unknownWords(version, history),
                 would.samples(),
                 new Diff(
                         active.map(CampaignVersion::number).orElse(null),
@@ -111,9 +113,8 @@ public class Rehearsals {
     }
 
     /** An event that nobody has seen yet may carry anything. */
-    private List<String> unknownWords(CampaignVersion version) {
+    private List<String> unknownWords(CampaignVersion version, List<ReceivedMessage> history) {
         var template = version.definition().template();
-        var history = history(version, MOST_DAYS);
         if (template == null || history.isEmpty()) {
             return List.of();
         }

@@ -37,7 +37,7 @@ class EventMessages implements MessageHandler {
         var kind = kinds.of(message.envelope());
         var event = kind.event(message.envelope());
         campaigns.lockForDelivery(event.name());
-        sends.hold(event.occurrence());
+        sends.lock(event.occurrence());
         var active = campaigns.telling(event.name());
         if (active.isEmpty()) {
             return new Outcome.Untold("campaign_off");

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Facts {
 
+    private static final String SUBSCRIPTION = "subscription.";
+
     private final Subscriptions subscriptions;
 
     Facts(Subscriptions subscriptions) {
@@ -20,6 +22,7 @@ class Facts {
 
     Map<String, Object> of(Event event, Subject subject) {
         var facts = new HashMap<>(event.properties());
+        facts.keySet().removeIf(name -> name.startsWith(SUBSCRIPTION)); // ours to say
         facts.put("account", subject.name());
         var organizationId = subject.organizationId();
         if (organizationId != null) {
@@ -31,10 +34,10 @@ class Facts {
 
     private static void add(Map<String, Object> facts, Subscription known) {
         if (known.plan() != null) {
-            facts.put("subscription.plan", known.plan());
+            facts.put(SUBSCRIPTION + "plan", known.plan());
         }
         if (known.status() != null) {
-            facts.put("subscription.status", known.status());
+            facts.put(SUBSCRIPTION + "status", known.status());
         }
     }
 }

@@ -35,6 +35,7 @@ class Planning {
     }
 
     private Stream<PlannedSend> tell(CampaignVersion version, ReceivedMessage message, Event event, Subject subject) {
+        guard.enter(version);
         var candidates = audience.of(version, message.envelope().origin(), event, subject);
         var written = sends.plan(version, message, event, candidates.all(), clock.instant());
         var planned =

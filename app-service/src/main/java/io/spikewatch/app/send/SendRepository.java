@@ -72,7 +72,7 @@ class SendRepository {
      * Nobody else writes down this occurrence's sends until the transaction ends. Two at once could each wait for what the
      * other has put into one of the table's two unique indexes.
      */
-    void hold(String occurrence) {
+    void lock(String occurrence) {
         jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
                 .params(LOCKS, occurrence)
                 .query(rows -> {});

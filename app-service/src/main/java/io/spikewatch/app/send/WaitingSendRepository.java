@@ -34,9 +34,9 @@ class WaitingSendRepository {
         return jdbc.sql("""
                         select percentile_cont(0.5) within group (order by planned) from (
                             select count(s.id) as planned
-                            from generate_series(:from::timestamptz, :to::timestamptz - interval '1 day', '1 day') d
+                            from generate_series(:from::timestamptz, :to::timestamptz - interval '24 hours', '24 hours') d
                             left join send s on s.campaign = :campaign and s.state <> 'suppressed'
-                                and s.planned_at >= d and s.planned_at < d + interval '1 day'
+                                and s.planned_at >= d and s.planned_at < d + interval '24 hours'
                             group by d) days
                         """)
                 .param("campaign", campaign)
@@ -59,12 +59,12 @@ class WaitingSendRepository {
                 .set();
     }
 
+    /** What somebody let go before stays let go. */
     int hold(String campaign, UUID hold) {
-        return jdbc.sql(
-                        "update send set state = 'held', hold_id = :hold where campaign = :campaign and state = 'planned'")
-                .param("campaign", campaign)
-                .param("hold", hold)
-                .update();
+        return jdbc.sql("""
+                        update send set state = 'held', hold_id = :hold
+                        where campaign = :campaign and state = 'planned' and hold_id is null
+                        """).param("campaign", campaign).param("hold", hold).update();
     }
 
     int release(UUID hold) {

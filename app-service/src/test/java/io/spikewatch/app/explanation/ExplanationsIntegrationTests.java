@@ -76,7 +76,7 @@ class ExplanationsIntegrationTests {
                         {"notification_id":"%s",
                          "event":{"id":"%s","name":"usage_spike_detected","occurred_at":"2026-06-10T02:00:04Z",
                           "origin":"live","occurrence":"%2$s"},
-                         "campaign":{"key":"%s","name":"Credits removed"},"version":1,
+                         "campaign":"%s","campaign_name":"Credits removed","version":1,
                          "rule":{"to":["organization_members"],"where":[{"property":"organization_id","is":"%s"}],
                           "except":[],"sentence":"“Credits removed” tells members of the organization when \
                         “usage spike detected” happens and organization id is %4$s."},
@@ -114,7 +114,7 @@ class ExplanationsIntegrationTests {
                         {"recall":{"id":"%s"},"corrects":null,"corrected_by":"%s"}
                         """.formatted(recall, correction));
         assertThat(why(correction, bearer)).bodyJson().isLenientlyEqualTo("""
-                        {"notification_id":"%s","event":{"id":"%s"},"campaign":{"key":"%s"},
+                        {"notification_id":"%s","event":{"id":"%s"},"campaign":"%s",
                          "recall":{"id":"%s","reason":"the credits are there"},"corrects":"%s","corrected_by":null}
                         """.formatted(
                         correction, spike.spikeId(), campaign, recall, notification));

@@ -263,7 +263,7 @@ class SendsIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"reason\":null}", "{\"reason\":\"  \"}"})
+    @ValueSource(strings = {"", "{}", "{\"reason\":null}", "{\"reason\":\"  \"}"})
     void asksForAReason(String body) {
         assertThat(post("/api/campaigns/usage_spike/pause/", operator, body))
                 .hasStatus(HttpStatus.BAD_REQUEST)
