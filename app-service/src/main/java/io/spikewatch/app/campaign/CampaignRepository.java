@@ -1,6 +1,7 @@
 package io.spikewatch.app.campaign;
 
 import io.spikewatch.app.campaign.CampaignVersion.State;
+import io.spikewatch.web.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,9 +43,21 @@ class CampaignRepository {
         lock("pg_advisory_xact_lock_shared", event);
     }
 
-    /** Waits for the deliveries under way. */
+    /**
+     * Waits for the deliveries under way, but not for so long that the connection is taken for dead.
+     *
+     * @throws Problem 503 if they take longer
+     */
     void lockForSwitch(String event) {
-        lock("pg_advisory_xact_lock", event);
+        jdbc.sql("set local lock_timeout = '8s'").update();
+        try {
+            lock("pg_advisory_xact_lock", event);
+        } catch (PessimisticLockingFailureException busy) {
+            throw Problem.of(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "deliveries_under_way",
+                    "Deliveries under way take their time. Nothing has changed; try again.");
+        }
     }
 
     private void lock(String function, String event) {

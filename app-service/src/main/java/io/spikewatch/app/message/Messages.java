@@ -108,12 +108,19 @@ public class Messages {
     Receipt reject(Rejected message) {
         var content = MessageIds.ofContent(message.json());
         var id = message.messageId() == null ? content : MessageIds.of(message.messageId());
-        var kept = received.find(id);
-        var isOther = kept.isPresent() && !kept.get().body().equals(message.json());
-        return received.insertRejected(
-                        isOther ? content : id, message.type(), message.reason(), message.json(), clock.instant())
-                ? Receipt.REJECTED
-                : Receipt.DUPLICATE;
+        var isNew = keep(id, message) || !isKept(id, message) && keep(content, message);
+        return isNew ? Receipt.REJECTED : Receipt.DUPLICATE;
+    }
+
+    /** False if there is a message of this id; waits for whoever is just storing one. */
+    private boolean keep(UUID id, Rejected message) {
+        return received.insertRejected(id, message.type(), message.reason(), message.json(), clock.instant());
+    }
+
+    private boolean isKept(UUID id, Rejected message) {
+        return received.find(id)
+                .filter(kept -> kept.body().equals(message.json()))
+                .isPresent();
     }
 
     /** Tries a message again on somebody's word; what had its effect has no second one. */
