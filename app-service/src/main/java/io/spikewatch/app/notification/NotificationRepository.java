@@ -52,7 +52,8 @@ class NotificationRepository {
             insert into notification (id, organization_id, user_id, notification_type, priority, title, body,
                 resource_type, resource_id, source_type, source_id, source_url, metadata, corrects, created_at)
             select distinct on (user_id) gen_random_uuid(), organization_id, user_id, notification_type, priority,
-                :title, :body, resource_type, resource_id, 'recall', :recall, :url, '{}'::jsonb, id, :now
+                :title, :body, resource_type, resource_id, 'recall', :recall, :url,
+                jsonb_strip_nulls(jsonb_build_object('organization_id', metadata ->> 'organization_id')), id, :now
             from notification where id = any(:ids::uuid[])
             order by user_id, created_at desc, id
             on conflict do nothing

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -63,14 +64,34 @@ public final class OutsideHttp implements AutoCloseable {
         return exchange(request);
     }
 
-    /** Connects without asking for anything. */
+    /** Connects without asking for anything, to any of the host's addresses. */
     public void knock(URI address) throws UnreachableException {
-        try (var socket = new Socket()) {
-            var host = InetAddress.getByName(address.getHost());
-            if (!filter.matches(host)) {
-                throw new UnreachableException(INTERNAL);
+        var failure = "UnknownHostException";
+        for (var host : addressesOf(address)) {
+            try {
+                knock(host, portOf(address));
+                return;
+            } catch (UnreachableException unreachable) {
+                failure = unreachable.getMessage();
             }
-            socket.connect(new InetSocketAddress(host, portOf(address)), Math.toIntExact(timeout.toMillis()));
+        }
+        throw new UnreachableException(failure);
+    }
+
+    private static InetAddress[] addressesOf(URI address) {
+        try {
+            return InetAddress.getAllByName(address.getHost());
+        } catch (UnknownHostException unknown) {
+            return new InetAddress[0];
+        }
+    }
+
+    private void knock(InetAddress host, int port) throws UnreachableException {
+        if (!filter.matches(host)) {
+            throw new UnreachableException(INTERNAL);
+        }
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(timeout.toMillis()));
         } catch (IOException failure) {
             throw new UnreachableException(failure.getClass().getSimpleName());
         }

@@ -31,6 +31,7 @@ class TrackingRelay {
     private final Clock clock;
     private final Outage outage = new Outage();
     private int size = BATCH;
+    private boolean hasJustRefused;
 
     TrackingRelay(
             TrackedEventRepository events,
@@ -84,30 +85,45 @@ class TrackingRelay {
 
     private boolean conclude(List<WaitingEvent> batch, Answer answer) {
         if (answer instanceof Answer.Unavailable unavailable) {
+            size = Math.max(1, size / 2); // it may have been too much for the time there is
             waitForIt(unavailable.reason());
             return false;
         }
         if (answer instanceof Answer.Refused refused) {
-            narrowDown(batch, refused.reason());
-        } else {
-            succeed(batch);
+            return narrowDown(batch, refused.reason());
         }
+        succeed(batch);
         return true;
     }
 
     private void succeed(List<WaitingEvent> batch) {
         events.settle(batch, clock.instant());
         metrics.countSent(batch.size());
+        hasJustRefused = false;
         outage.end();
         size = Math.min(size * 2, BATCH);
     }
 
-    /** Smaller and smaller, until the one that is refused is alone. */
-    private void narrowDown(List<WaitingEvent> batch, String reason) {
+    /**
+     * Smaller and smaller, until the one that is refused is alone. Where the next one is refused as well, it is rather the
+     * endpoint that is at fault: it is given time.
+     */
+    private boolean narrowDown(List<WaitingEvent> batch, String reason) {
         if (batch.size() > 1) {
             size = batch.size() / 2;
-            return;
+            return true;
         }
+        if (hasJustRefused) {
+            hasJustRefused = false;
+            waitForIt(reason);
+            return false;
+        }
+        giveUp(batch, reason);
+        return true;
+    }
+
+    private void giveUp(List<WaitingEvent> batch, String reason) {
+        hasJustRefused = true;
         events.settle(batch, clock.instant());
         metrics.countGivenUp(1);
         log.warn(

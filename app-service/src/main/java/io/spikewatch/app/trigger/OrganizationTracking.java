@@ -1,5 +1,6 @@
 package io.spikewatch.app.trigger;
 
+import io.spikewatch.app.account.AccountsChanged;
 import io.spikewatch.app.organization.Organization;
 import io.spikewatch.app.organization.OrganizationCreated;
 import io.spikewatch.app.organization.UserCreated;
@@ -10,6 +11,7 @@ import io.spikewatch.app.tracking.TrackingOn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,10 +23,12 @@ class OrganizationTracking {
 
     private final GroupTracker tracker;
     private final Subscriptions subscriptions;
+    private final Customers customers;
 
-    OrganizationTracking(GroupTracker tracker, Subscriptions subscriptions) {
+    OrganizationTracking(GroupTracker tracker, Subscriptions subscriptions, Customers customers) {
         this.tracker = tracker;
         this.subscriptions = subscriptions;
+        this.customers = customers;
     }
 
     @EventListener
@@ -34,11 +38,23 @@ class OrganizationTracking {
         told.add(TrackedEvent.inOrganization(
                 "organization created", organization.createdAt(), organization.id(), created.createdBy(), Map.of()));
         told.add(TrackedEvent.groupUpdate(organization.id(), organization.createdAt(), properties(organization)));
-        subscriptions
-                .find(organization.id())
-                .map(known -> PlanProperties.groupUpdate(organization.id(), known))
-                .ifPresent(told::add);
+        plan(organization.id()).ifPresent(told::add);
         tracker.track(told);
+    }
+
+    /** By its account an organization may become known later than its subscription. */
+    @EventListener
+    void on(AccountsChanged changed) {
+        tracker.track(changed.accountIds().stream()
+                .map(customers::ofAccount)
+                .flatMap(Optional::stream)
+                .map(this::plan)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private Optional<TrackedEvent> plan(String organizationId) {
+        return subscriptions.find(organizationId).map(known -> PlanProperties.groupUpdate(organizationId, known));
     }
 
     @EventListener

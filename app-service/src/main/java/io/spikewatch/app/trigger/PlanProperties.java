@@ -20,23 +20,34 @@ final class PlanProperties {
 
     /** A cancellation leaves the plan as it was known. */
     static Map<String, Object> of(SubscriptionChanged told) {
-        return told.change() == Change.CANCELED
-                ? canceled(new Known(), told.canceledAt(), told.effectiveAt()).properties()
-                : new Known()
-                        .with("plan_name", told.newPlan())
-                        .with("plan_status", told.status())
-                        .with("plan_type", told.planType())
-                        .with("subscription_status_name", told.change())
-                        .properties();
+        if (told.change() == Change.CANCELED) {
+            return canceled(new Known(), told.canceledAt(), told.effectiveAt()).properties();
+        }
+        var plan = new Known()
+                .with("plan_name", told.newPlan())
+                .with("plan_status", told.status())
+                .with("plan_type", told.planType())
+                .with("subscription_status_name", told.change());
+        return (isCanceled(told.status(), told.canceledAt())
+                        ? canceled(plan, told.canceledAt(), told.effectiveAt())
+                        : plan)
+                .properties();
+    }
+
+    /** From the word that ends it, though access may last and other words may follow. */
+    private static boolean isCanceled(@Nullable String status, @Nullable Instant canceledAt) {
+        return CANCELED.equals(status) || canceledAt != null;
     }
 
     static TrackedEvent groupUpdate(String organizationId, Subscription known) {
         var plan = new Known().with("plan_name", known.plan()).with("plan_status", known.status());
-        var isCanceled = CANCELED.equals(known.status()) || known.canceledAt() != null;
         return TrackedEvent.groupUpdate(
                 organizationId,
                 known.effectiveAt(),
-                (isCanceled ? canceled(plan, known.canceledAt(), known.effectiveAt()) : plan).properties());
+                (isCanceled(known.status(), known.canceledAt())
+                                ? canceled(plan, known.canceledAt(), known.effectiveAt())
+                                : plan)
+                        .properties());
     }
 
     private static Known canceled(Known plan, @Nullable Instant at, Instant effectiveAt) {
