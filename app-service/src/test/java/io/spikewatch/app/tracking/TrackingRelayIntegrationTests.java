@@ -264,6 +264,17 @@ class TrackingRelayIntegrationTests {
     }
 
     @Test
+    void givesUpNoMoreThanOneWhereEverythingIsRefused() {
+        add(numbered(100));
+        analytics.answer(request -> 400);
+
+        relay();
+
+        assertThat(count("given_up")).isOne();
+        assertThat(events.countWaiting()).isEqualTo(99);
+    }
+
+    @Test
     void losesNothingByARestart() {
         add(numbered(3));
         analytics.answer(request -> 500);

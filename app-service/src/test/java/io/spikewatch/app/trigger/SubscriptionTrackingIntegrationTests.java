@@ -92,6 +92,19 @@ class SubscriptionTrackingIntegrationTests {
                         {"plan_status":"canceled","canceled_at":"2026-07-01T00:00:00Z"}"""));
     }
 
+    @Test
+    void keepsAGroupCanceledWhateverElseIsToldWhileTheCancellationStands() {
+        var organization = customer();
+
+        tell(organization, "2026-06-02T10:00:00Z", """
+                "change":"updated","new_plan":"growth","status":"active","canceled_at":"2026-07-01T00:00:00Z"
+                """);
+
+        assertThat(toldOf(organization)).last().isEqualTo(Wire.groupUpdate(organization, "2026-06-02T10:00:00Z", """
+                        {"plan_name":"growth","plan_status":"canceled","subscription_status_name":"updated",
+                         "canceled_at":"2026-07-01T00:00:00Z"}"""));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "created,, subscription created",
