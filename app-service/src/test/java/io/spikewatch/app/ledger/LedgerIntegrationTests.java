@@ -48,11 +48,12 @@ class LedgerIntegrationTests {
     private TestCampaigns campaigns;
     private String operator;
     private String campaign;
+    private String organization;
 
     @BeforeEach
     void tellThreePeople() {
         operator = people.bearer(people.operator());
-        var organization = people.organization();
+        organization = people.organization();
         IntStream.range(0, 3).forEach(each -> people.memberOf(organization, Role.MEMBER));
         campaigns = new TestCampaigns(mvc, jdbc, operator);
         campaign = campaigns.start(organization);
@@ -117,7 +118,7 @@ class LedgerIntegrationTests {
 
     @Test
     void writesAFileOfAllThatTheFilterLeaves() throws IOException {
-        var file = get("/api/sends/?format=csv&limit=1&campaign=" + campaign);
+        var file = get("/api/sends/?format=csv&limit=1&organization_id=" + organization + "&campaign=" + campaign);
 
         assertThat(file).hasStatusOk().hasHeader("Content-Type", "text/csv;charset=UTF-8");
         assertThat(textOf(file))
@@ -156,7 +157,7 @@ class LedgerIntegrationTests {
     }
 
     private MvcTestResult summary(String more) {
-        return get("/api/sends/summary/?campaign=" + campaign + more);
+        return get("/api/sends/summary/?organization_id=" + organization + "&campaign=" + campaign + more);
     }
 
     private MvcTestResult get(String path) {

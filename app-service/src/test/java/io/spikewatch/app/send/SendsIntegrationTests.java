@@ -254,11 +254,11 @@ class SendsIntegrationTests {
                          "paused":false,"versions":[{"number":1,"state":"active","origins":["live","replay"],"delay":"PT0S",
                                       "audience":{"to":["account_team"],"where":[],"except":[]}}]}
                         """);
-        assertThat(get("/api/campaigns/?limit=100"))
+        assertThat(get("/api/campaigns/"))
                 .bodyJson()
                 .extractingPath("$.results[*].key")
                 .asArray()
-                .contains("billing_alert", "usage_spike");
+                .startsWith("billing_alert");
         assertThat(get("/api/campaigns/none/")).hasStatus(HttpStatus.NOT_FOUND);
     }
 
