@@ -4,7 +4,6 @@ import io.spikewatch.app.campaign.CampaignVersion;
 import io.spikewatch.app.campaign.Campaigns;
 import io.spikewatch.app.event.Event;
 import io.spikewatch.app.event.EventKinds;
-import io.spikewatch.app.event.Subject;
 import io.spikewatch.app.message.Messages;
 import io.spikewatch.app.message.ReceivedMessage;
 import io.spikewatch.app.rehearsal.Rehearsal.Change;
@@ -68,7 +67,7 @@ public class Rehearsals {
     }
 
     private Rehearsal rehearse(
-            CampaignVersion version, Optional<CampaignVersion> active, int days, List<ReceivedMessage> history) {
+            CampaignVersion version, Optional<CampaignVersion> active, int days, List<PastEvent> history) {
         var would = tally(version, history);
         var does = active.map(each -> tally(each, history)).orElseGet(Tally::new);
         return new Rehearsal(
@@ -88,7 +87,7 @@ public class Rehearsals {
     }
 
     /** Oldest first, as they happened. */
-    private List<ReceivedMessage> history(CampaignVersion version, int days) {
+    private List<PastEvent> history(CampaignVersion version, int days) {
         var event = version.campaign().event();
         var history = new ArrayList<>(messages.newest(
                 kinds.messageTypes(),
@@ -96,38 +95,39 @@ public class Rehearsals {
                 MOST_EVENTS,
                 each -> eventOf(each).name().equals(event)));
         Collections.reverse(history);
-        return history;
+        return history.stream().map(each -> pastEvent(version, each)).toList();
     }
 
-    private Tally tally(CampaignVersion version, List<ReceivedMessage> history) {
+    private PastEvent pastEvent(CampaignVersion version, ReceivedMessage message) {
+        var event = eventOf(message);
+        return new PastEvent(
+                event,
+                kinds.of(message.envelope()).subject(message.envelope()),
+                message.envelope().origin(),
+                message.envelope().occurredAt(),
+                sends.toldByOthers(version.campaign(), event.occurrence()));
+    }
+
+    private Tally tally(CampaignVersion version, List<PastEvent> history) {
         var tally = new Tally();
-        for (var message : history) {
-            var event = eventOf(message);
-            tally.add(
-                    event,
-                    message.envelope().occurredAt(),
-                    audience.of(version, message.envelope().origin(), event, subjectOf(message)),
-                    sends.toldByOthers(version.campaign(), event.occurrence()));
-        }
+        history.forEach(each -> tally.add(each, audience.of(version, each.origin(), each.event(), each.subject())));
         return tally;
     }
 
     /** An event that nobody has seen yet may carry anything. */
-    private List<String> unknownWords(CampaignVersion version, List<ReceivedMessage> history) {
+    private List<String> unknownWords(CampaignVersion version, List<PastEvent> history) {
         var template = version.definition().template();
         if (template == null || history.isEmpty()) {
             return List.of();
         }
         var unknown = template.words();
-        history.forEach(each -> unknown.removeAll(audience.words(eventOf(each), subjectOf(each))));
+        history.stream()
+                .takeWhile(each -> !unknown.isEmpty())
+                .forEach(each -> unknown.removeAll(audience.words(each.event(), each.subject())));
         return List.copyOf(unknown);
     }
 
     private Event eventOf(ReceivedMessage message) {
         return kinds.of(message.envelope()).event(message.envelope());
-    }
-
-    private Subject subjectOf(ReceivedMessage message) {
-        return kinds.of(message.envelope()).subject(message.envelope());
     }
 }

@@ -1,12 +1,10 @@
 package io.spikewatch.app.rehearsal;
 
 import io.spikewatch.app.event.Content;
-import io.spikewatch.app.event.Event;
 import io.spikewatch.app.rehearsal.Rehearsal.Sample;
 import io.spikewatch.app.send.Candidate;
 import io.spikewatch.app.send.Candidates;
 import io.spikewatch.app.send.Suppression;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,26 +28,21 @@ class Tally {
     private final Map<String, Long> suppressed = new TreeMap<>();
     private final List<Sample> samples = new ArrayList<>();
 
-    /** @param others who heard of the occurrence from another campaign of the family */
-    void add(Event event, Instant occurredAt, Candidates candidates, Set<UUID> others) {
-        candidates.all().forEach(each -> add(event, occurredAt, each, others));
+    void add(PastEvent past, Candidates candidates) {
+        candidates.all().forEach(each -> add(past, each));
     }
 
-    private void add(Event event, Instant occurredAt, Candidate candidate, Set<UUID> others) {
+    private void add(PastEvent past, Candidate candidate) {
         if (candidate.suppression() != null) {
             suppress(candidate.suppression());
             return;
         }
         var user = Objects.requireNonNull(candidate.userId());
-        var toldBefore = toldByOccurrence.computeIfAbsent(event.occurrence(), occurrence -> new HashSet<>());
-        if (others.contains(user) || !toldBefore.add(user)) {
+        var toldBefore = toldByOccurrence.computeIfAbsent(past.event().occurrence(), occurrence -> new HashSet<>());
+        if (past.others().contains(user) || !toldBefore.add(user)) {
             suppress(Suppression.DUPLICATE);
         } else {
-            tell(
-                    event,
-                    occurredAt,
-                    user,
-                    Objects.requireNonNull(candidate.copy()).contentOrThrow());
+            tell(past, user, Objects.requireNonNull(candidate.copy()).contentOrThrow());
         }
     }
 
@@ -57,11 +50,12 @@ class Tally {
         suppressed.merge(why.word(), 1L, Long::sum);
     }
 
-    private void tell(Event event, Instant occurredAt, UUID user, Content content) {
+    private void tell(PastEvent past, UUID user, Content content) {
+        var event = past.event();
         told.put(new Part(event.id(), user), content);
         if (samples.size() < SAMPLES) {
-            samples.add(
-                    new Sample(event.organizationId(), user, event.id(), occurredAt, content.title(), content.body()));
+            samples.add(new Sample(
+                    event.organizationId(), user, event.id(), past.occurredAt(), content.title(), content.body()));
         }
     }
 
