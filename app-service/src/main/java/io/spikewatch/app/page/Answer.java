@@ -30,7 +30,8 @@ public final class Answer {
         });
     }
 
-    private static String words(Problem problem) {
+    /** What is wrong, in sentences. */
+    public static String words(Problem problem) {
         return problem.errors().isEmpty()
                 ? Objects.requireNonNullElse(problem.getBody().getDetail(), "")
                 : problem.errors().stream()

@@ -6,17 +6,15 @@ import io.spikewatch.app.campaign.Campaigns;
 import io.spikewatch.app.campaign.DryRun;
 import io.spikewatch.app.campaign.Template;
 import io.spikewatch.app.organization.Caller;
-import io.spikewatch.app.organization.User;
-import io.spikewatch.app.organization.Users;
 import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.page.Figures;
+import io.spikewatch.app.page.People;
 import io.spikewatch.app.rehearsal.Rehearsals;
 import io.spikewatch.app.version.CampaignContent.Change;
 import io.spikewatch.app.version.CampaignContent.Part;
 import io.spikewatch.app.version.CampaignContent.Preview;
 import io.spikewatch.app.version.CampaignContent.Tried;
 import io.spikewatch.app.version.CampaignContent.Version;
-import io.spikewatch.web.Uuids;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +30,13 @@ class CampaignContents {
 
     private final Campaigns campaigns;
     private final Rehearsals rehearsals;
-    private final Users users;
+    private final People actors;
     private final Clock clock;
 
-    CampaignContents(Campaigns campaigns, Rehearsals rehearsals, Users users, Clock clock) {
+    CampaignContents(Campaigns campaigns, Rehearsals rehearsals, People actors, Clock clock) {
         this.campaigns = campaigns;
         this.rehearsals = rehearsals;
-        this.users = users;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -81,17 +79,12 @@ class CampaignContents {
 
     private String past(CampaignVersion version) {
         return Stream.of(
-                        "Drafted by " + nameOf(version.createdBy()) + ", " + Dates.exact(version.createdAt()),
-                        version.activatedBy() == null ? "" : "activated by " + nameOf(version.activatedBy()),
-                        version.approvedBy() == null ? "" : "approved by " + nameOf(version.approvedBy()),
+                        "Drafted by " + actors.actor(version.createdBy()) + ", " + Dates.exact(version.createdAt()),
+                        version.activatedBy() == null ? "" : "activated by " + actors.actor(version.activatedBy()),
+                        version.approvedBy() == null ? "" : "approved by " + actors.actor(version.approvedBy()),
                         version.activatedAt() == null ? "" : "in use since " + Dates.exact(version.activatedAt()))
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining("; "));
-    }
-
-    /** What is recorded of whoever acted, if it is no person's id. */
-    private String nameOf(String actor) {
-        return Uuids.parse(actor).flatMap(users::find).map(User::name).orElse(actor);
     }
 
     private static List<Part> parts(CampaignVersion version) {
@@ -177,7 +170,7 @@ class CampaignContents {
     }
 
     private String awaits(Caller caller, CampaignVersion version) {
-        var activated = nameOf(String.valueOf(version.activatedBy())) + " activated it; it would tell more than "
+        var activated = actors.actor(version.activatedBy()) + " activated it; it would tell more than "
                 + people(version.campaign().approvalAbove()) + ". ";
         return version.mayBeApprovedBy(caller.userId())
                 ? activated + "You can approve it, as a second operator."

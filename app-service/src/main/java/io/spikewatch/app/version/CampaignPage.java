@@ -4,16 +4,13 @@ import io.spikewatch.app.campaign.CampaignVersion.State;
 import io.spikewatch.app.campaign.Campaigns;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.OperatorOnly;
-import io.spikewatch.app.organization.User;
-import io.spikewatch.app.organization.Users;
+import io.spikewatch.app.page.Answer;
 import io.spikewatch.app.page.Framed;
+import io.spikewatch.app.page.People;
 import io.spikewatch.app.rehearsal.Rehearsal;
 import io.spikewatch.app.rehearsal.Rehearsals;
 import io.spikewatch.web.Problem;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,13 +32,13 @@ class CampaignPage {
     private final CampaignContents contents;
     private final Campaigns campaigns;
     private final Rehearsals rehearsals;
-    private final Users users;
+    private final People people;
 
-    CampaignPage(CampaignContents contents, Campaigns campaigns, Rehearsals rehearsals, Users users) {
+    CampaignPage(CampaignContents contents, Campaigns campaigns, Rehearsals rehearsals, People people) {
         this.contents = contents;
         this.campaigns = campaigns;
         this.rehearsals = rehearsals;
-        this.users = users;
+        this.people = people;
     }
 
     @GetMapping(PATH)
@@ -79,14 +76,10 @@ class CampaignPage {
             @OperatorOnly Caller caller, @PathVariable String key, @PathVariable int number, RedirectAttributes said) {
         return act(said, () -> {
             var rehearsal = rehearsals.run(key, number, Rehearsals.MOST_DAYS);
-            said.addFlashAttribute("rehearsal", RehearsalContent.of(number, rehearsal, names(rehearsal)));
+            var names = people.names(rehearsal.sample().stream().map(Rehearsal.Sample::userId));
+            said.addFlashAttribute("rehearsal", RehearsalContent.of(number, rehearsal, names));
             return "Tried version " + number + "; nobody was told.";
         });
-    }
-
-    private Map<UUID, String> names(Rehearsal rehearsal) {
-        var ids = rehearsal.sample().stream().map(Rehearsal.Sample::userId).toList();
-        return users.findAll(ids).stream().collect(Collectors.toMap(User::id, User::name));
     }
 
     @PostMapping(VERSION + "/activate")
@@ -125,16 +118,8 @@ class CampaignPage {
             if (problem.getStatusCode() == HttpStatus.NOT_FOUND) {
                 throw problem;
             }
-            said.addFlashAttribute("refused", wordsOf(problem));
+            said.addFlashAttribute("refused", Answer.words(problem));
         }
         return "redirect:" + PATH;
-    }
-
-    private static String wordsOf(Problem problem) {
-        return problem.errors().isEmpty()
-                ? String.valueOf(problem.getBody().getDetail())
-                : problem.errors().stream()
-                        .map(each -> "The " + each.field() + " " + each.message() + ".")
-                        .collect(Collectors.joining(" "));
     }
 }
