@@ -1,7 +1,6 @@
 package io.spikewatch.app.audit;
 
 import io.spikewatch.app.organization.Caller;
-import io.spikewatch.web.Fields;
 import io.spikewatch.web.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,8 +14,6 @@ import org.springframework.stereotype.Repository;
 /** What operators changed and why. Lines are only ever added; the database grants no more. */
 @Repository
 public class AuditLog {
-
-    private static final int MAX_REASON = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,8 +29,7 @@ public class AuditLog {
      * @throws Problem 400 without a reason, or with one of more than 500 characters
      */
     public void add(Caller actor, String action, String target, String reason) {
-        Fields.check(!reason.isBlank(), "reason", "must not be blank");
-        Fields.check(reason.length() <= MAX_REASON, "reason", "must be at most " + MAX_REASON + " characters");
+        Reason.check(reason);
         jdbc.sql("""
                         insert into audit_line (id, at, actor, action, target, reason)
                         values (gen_random_uuid(), :at, :actor, :action, :target, :reason)

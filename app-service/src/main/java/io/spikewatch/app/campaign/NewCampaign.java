@@ -1,5 +1,6 @@
 package io.spikewatch.app.campaign;
 
+import io.spikewatch.app.audit.Reason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -25,7 +26,7 @@ public record NewCampaign(
         @Valid @Nullable Guard guard,
         @Min(0) @Nullable Integer approvalAbove,
         @Valid @NotNull Definition version,
-        @NotBlank @Size(max = 500) String reason) {
+        @NotBlank @Size(max = Reason.MAX_LENGTH) String reason) {
 
     public static final int APPROVAL_ABOVE = 100;
 

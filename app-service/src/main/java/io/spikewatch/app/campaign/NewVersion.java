@@ -1,5 +1,6 @@
 package io.spikewatch.app.campaign;
 
+import io.spikewatch.app.audit.Reason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -8,4 +9,4 @@ import jakarta.validation.constraints.Size;
 /** A version as an operator wants it. */
 public record NewVersion(
         @Valid @NotNull Definition version,
-        @NotBlank @Size(max = 500) String reason) {}
+        @NotBlank @Size(max = Reason.MAX_LENGTH) String reason) {}

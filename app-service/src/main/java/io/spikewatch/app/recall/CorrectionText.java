@@ -1,5 +1,6 @@
 package io.spikewatch.app.recall;
 
+import io.spikewatch.app.audit.Reason;
 import io.spikewatch.app.event.CodePoints;
 import io.spikewatch.app.event.Content;
 import io.spikewatch.app.notification.Correction;
@@ -21,7 +22,7 @@ public record CorrectionText(
         @Pattern(regexp = "/(?![/\\\\])[\\x21-\\x7e]*", message = "must be a path of ours, such as /inbox")
         String url,
 
-        @NotBlank @Size(max = 500) String reason)
+        @NotBlank @Size(max = Reason.MAX_LENGTH) String reason)
         implements Serializable {
 
     /** @throws io.spikewatch.web.Problem 400 if a text is longer than an inbox shows */

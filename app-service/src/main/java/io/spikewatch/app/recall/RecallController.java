@@ -1,5 +1,6 @@
 package io.spikewatch.app.recall;
 
+import io.spikewatch.app.audit.Reason;
 import io.spikewatch.app.ledger.SendFilter;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.OperatorOnly;
@@ -35,7 +36,7 @@ class RecallController {
             @Schema(format = "date-time") @Nullable String from,
             @Schema(format = "date-time") @Nullable String to,
             @Nullable Boolean dryRun,
-            @NotBlank @Size(max = 500) String reason) {
+            @NotBlank @Size(max = Reason.MAX_LENGTH) String reason) {
 
         SendFilter of(String campaign) {
             return SendFilter.delivered(
