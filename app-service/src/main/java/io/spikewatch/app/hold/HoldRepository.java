@@ -108,10 +108,4 @@ class HoldRepository {
                 .query(Hold.class)
                 .list();
     }
-
-    long countOpen() {
-        return jdbc.sql("select count(*) from hold where state = 'open'")
-                .query(Long.class)
-                .single();
-    }
 }

@@ -21,6 +21,7 @@ import io.spikewatch.app.version.StateTag;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -66,7 +67,7 @@ class OutgoingContents {
                 keys(forecast),
                 hours(forecast),
                 holds.open().stream().map(each -> openHold(each, names)).toList(),
-                rows(all.stream().toList(), waiting));
+                rows(all, waiting));
     }
 
     private List<SendCount> waiting() {
@@ -116,7 +117,7 @@ class OutgoingContents {
                         .formatted(Figures.number(hold.usual()), Figures.number(hold.limit())));
     }
 
-    private List<Row> rows(List<List<CampaignVersion>> all, List<SendCount> waiting) {
+    private List<Row> rows(Collection<List<CampaignVersion>> all, List<SendCount> waiting) {
         var planned = sums(waiting.stream());
         var recently = sends.summary(
                 SendFilter.since(clock.instant().minus(RECENTLY)), List.of(SendGroup.CAMPAIGN, SendGroup.STATE));
