@@ -41,17 +41,29 @@ public final class BillingMessageCodec {
         return MessageJson.write(envelope);
     }
 
+    /** Decodes a message that anybody may have sent: one that speaks in our name is rejected. */
     public Decoded decode(String body, Map<String, String> attributes) {
+        var decoded = unpackAndRead(body, attributes.getOrDefault(CONTENT_ENCODING, ""));
+        return decoded instanceof Valid valid ? judged(valid) : decoded;
+    }
+
+    /** Decodes a message that was taken before, or that we wrote ourselves. */
+    public Decoded decodeJson(String json) {
+        return unpackAndRead(json, "");
+    }
+
+    private static Decoded judged(Valid valid) {
+        return valid.envelope().message() instanceof LifecycleEvent told && LifecycleEvent.isReserved(told.event())
+                ? new Rejected(valid.envelope().id(), told.type(), "data.event is reserved", valid.json())
+                : valid;
+    }
+
+    private Decoded unpackAndRead(String body, String encoding) {
         try {
-            return read(unpack(body, attributes.getOrDefault(CONTENT_ENCODING, "")));
+            return read(unpack(body, encoding));
         } catch (UndecodableException e) {
             return new Undecodable(e.reason());
         }
-    }
-
-    /** Decodes a message that was unpacked before. */
-    public Decoded decodeJson(String json) {
-        return decode(json, Map.of());
     }
 
     private static String unpack(String body, String encoding) throws UndecodableException {

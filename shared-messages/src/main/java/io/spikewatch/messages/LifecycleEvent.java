@@ -3,6 +3,7 @@ package io.spikewatch.messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,10 @@ public record LifecycleEvent(
 
     public static final String TYPE = "lifecycle_event";
 
+    private static final Set<String> TYPES =
+            Set.of(UsageSpikeDetected.TYPE, SubscriptionChanged.TYPE, BillingAlertRaised.TYPE, TYPE);
+    private static final String OPERATOR_NEWS = "mass_send_";
+
     public LifecycleEvent {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
@@ -33,5 +38,10 @@ public record LifecycleEvent(
     @Override
     public String type() {
         return TYPE;
+    }
+
+    /** Whether a name is for us alone: that of a type of messages, or of what app-service tells its operators. */
+    public static boolean isReserved(String event) {
+        return TYPES.contains(event) || event.startsWith(OPERATOR_NEWS);
     }
 }

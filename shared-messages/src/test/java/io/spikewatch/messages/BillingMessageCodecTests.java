@@ -146,6 +146,24 @@ class BillingMessageCodecTests {
                                 .isEqualTo("data." + name + " is longer than 300 characters"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "usage_spike_detected",
+                "billing_alert_raised",
+                "subscription_changed",
+                "lifecycle_event",
+                "mass_send_held"
+            })
+    void rejectsALifecycleEventOfAReservedNameUnlessItWasTakenBefore(String name) {
+        var body = json(
+                "{'type':'lifecycle_event','id':'m-1','data':{'event':'%s','organization_id':'o'}}".formatted(name));
+
+        assertThat(codec.decode(body, Map.of()))
+                .isEqualTo(new Rejected("m-1", "lifecycle_event", "data.event is reserved", body));
+        assertThat(codec.decodeJson(body)).isInstanceOf(Valid.class);
+    }
+
     @Test
     void readsPlainJson() {
         var decoded = codec.decode(Samples.JSON, Map.of("content_type", "application/json"));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -137,13 +138,18 @@ public class Messages {
     }
 
     private Receipt tryAgain(StoredMessage message) {
-        if (!(codec.decodeJson(message.body()) instanceof Valid valid)) {
+        if (!(decoded(message) instanceof Valid valid)) {
             return Receipt.REJECTED;
         }
         if (!message.id().equals(MessageIds.of(valid.envelope().id()))) {
             received.markHandled(message.id()); // a rejected one kept under the id of its content
         }
         return handle(valid, null);
+    }
+
+    /** What was rejected is judged as it was then: as somebody else's. */
+    private Decoded decoded(StoredMessage message) {
+        return message.isRejected() ? codec.decode(message.body(), Map.of()) : codec.decodeJson(message.body());
     }
 
     private Receipt handle(Valid valid, @Nullable Instant retryAt) {

@@ -24,4 +24,9 @@ public record StoredMessage(
     boolean isHandled() {
         return state.equals("handled");
     }
+
+    @JsonIgnore
+    boolean isRejected() {
+        return state.equals("rejected");
+    }
 }

@@ -104,7 +104,9 @@ class BillingEventsListenerIntegrationTests {
             value = {
                 "usage_spike_detected | {}                 | spike_id",
                 "usage_spike_detected | {\"spike_id\":\"\"}    | spike_id",
-                "of_another_world     | {\"spike_id\":\"x\"}   | type"
+                "of_another_world     | {\"spike_id\":\"x\"}   | type",
+                "lifecycle_event      | {\"event\":\"billing_alert_raised\",\"organization_id\":\"org-1\"} | event",
+                "lifecycle_event      | {\"event\":\"mass_send_held\",\"organization_id\":\"org-1\"}       | event"
             })
     void keepsWhatMakesNoSenseWithTheReason(String type, String data, String reason) {
         var id = UUID.randomUUID();
@@ -261,6 +263,25 @@ class BillingEventsListenerIntegrationTests {
                 .isEqualTo("unknown type");
 
         assertThat(stateOf(spike.messageId())).isEqualTo("unrouted");
+    }
+
+    @Test
+    void neverTellsOperatorsWhatSomebodyElseSaysInOurName() {
+        var id = UUID.randomUUID().toString();
+        queue.send("""
+                {"type":"lifecycle_event","id":"%s","data":{"event":"mass_send_held","organization_id":"vendor",
+                 "properties":{"campaign":"x","sends":1,"usual":1,"limit":1,"hold":"%s"}}}
+                """.formatted(id, id));
+        await().atMost(SOON).until(() -> stateOf(id).equals("rejected"));
+
+        assertThat(replay("rejected/" + id)).hasStatus(HttpStatus.ACCEPTED);
+
+        assertThat(stateOf(id)).isEqualTo("rejected");
+        assertThat(jdbc.sql("select count(*) from send where event_id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

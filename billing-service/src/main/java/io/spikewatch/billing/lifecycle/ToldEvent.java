@@ -67,7 +67,12 @@ record ToldEvent(
                 NameBasedUuid.of(LifecycleEvent.TYPE, id).toString(),
                 occurredAtChecked(),
                 origin == null ? Origin.LIVE : origin,
-                new LifecycleEvent(id, event, organizationId, userId, occurrenceKey, propertiesChecked()));
+                new LifecycleEvent(id, eventChecked(), organizationId, userId, occurrenceKey, propertiesChecked()));
+    }
+
+    private String eventChecked() {
+        check(!LifecycleEvent.isReserved(event), "event", "must not be a name of ours");
+        return event;
     }
 
     private Instant occurredAtChecked() {

@@ -150,6 +150,12 @@ class LifecycleEventIntegrationTests {
             event           | ''
             event           | 'plan added'
             event           | ['plan_added']
+            event           | 'usage_spike_detected'
+            event           | 'billing_alert_raised'
+            event           | 'subscription_changed'
+            event           | 'lifecycle_event'
+            event           | 'mass_send_held'
+            event           | 'mass_send_'
             organization_id | ''
             occurred_at     | 'today'
             occurred_at     | 1781000000
