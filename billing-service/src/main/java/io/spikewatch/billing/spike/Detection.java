@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Examines a whole organization: all its usage types, bundled by date. */
 @Component
-class Detection {
+public class Detection {
 
     private final SpikeDetector detector;
     private final Explanations explanations;
@@ -23,8 +23,13 @@ class Detection {
         this.explanations = explanations;
     }
 
+    /** The first day whose count may matter to what is found on {@code date}. */
+    public LocalDate firstDayThatMatters(LocalDate date) {
+        return detector.firstDayThatMatters(date);
+    }
+
     /** What spikes in the range, by date; the usage types in catalogue order. */
-    SortedMap<LocalDate, List<Finding>> examine(OrganizationUsage usage, LocalDate from, LocalDate to) {
+    public SortedMap<LocalDate, List<Finding>> examine(OrganizationUsage usage, LocalDate from, LocalDate to) {
         var findings = new TreeMap<LocalDate, List<Finding>>();
         for (var history : usage.histories()) {
             for (var verdict : detector.examine(history, from, to)) {
@@ -42,7 +47,7 @@ class Detection {
     }
 
     /** A usage type that spikes on a date. */
-    record Finding(UsageHistory history, Spiking spiking) {
+    public record Finding(UsageHistory history, Spiking spiking) {
 
         UUID episodeId() {
             return Explanations.episodeId(history, spiking.begun());

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Records what detection found and passes on what is new. */
 @Component
-class Spikes {
+public class Spikes {
 
     private static final Logger log = LoggerFactory.getLogger(Spikes.class);
 
@@ -43,7 +43,7 @@ class Spikes {
     }
 
     /** Those of the findings whose episodes nobody has heard of. */
-    List<Finding> news(List<Finding> findings) {
+    public List<Finding> news(List<Finding> findings) {
         var known = repository.known(findings.stream().map(Finding::episodeId).toList());
         return findings.stream()
                 .filter(finding -> !known.contains(finding.episodeId()))
@@ -57,7 +57,7 @@ class Spikes {
      * @param origin null: judged by the report and the date
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void record(Organization organization, LocalDate date, List<Finding> news, @Nullable Origin origin) {
+    public void record(Organization organization, LocalDate date, List<Finding> news, @Nullable Origin origin) {
         var entries = news.stream().map(detection::explain).toList();
         var episodeIds = entries.stream().map(SpikeEntry::episodeId).toList();
         var spike = new Spike(

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.billing.detection.StoredUsage;
+import io.spikewatch.billing.detection.TestDetection;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -28,10 +28,7 @@ class SpikeApiIntegrationTests {
     private StoredUsage usage;
 
     @Autowired
-    private DetectionRuns runs;
-
-    @Autowired
-    private SpikeDetectionJob job;
+    private TestDetection detection;
 
     @Test
     void listsSpikesNewestFirstWithTheirExplanation() {
@@ -143,60 +140,10 @@ class SpikeApiIntegrationTests {
                 .hasStatus(403);
     }
 
-    @Test
-    void runsDetectionForOperators() throws Exception {
-        var created = post(
-                "{\"from\": \"2025-01-30\", \"to\": \"2025-02-02\", \"origin\": \"test\", \"dry_run\": true}",
-                "operator");
-        var path = "/api/spikes/detection-runs/"
-                + JsonPath.read(created.getResponse().getContentAsString(), "$.id");
-        job.run();
-
-        assertThat(created).hasStatus(201).bodyJson().isLenientlyEqualTo("""
-                {"from": "2025-01-30", "to": "2025-02-02", "origin": "test", "dry_run": true, "scheduled": false,
-                 "state": "queued", "parts_done": 0, "parts_total": 32, "spikes": 0, "finished_at": null}
-                """);
-        assertThat(get(path, bearer("vendor", "operator"))).bodyJson().isLenientlyEqualTo("""
-                {"state": "done", "parts_done": 32, "parts_total": 32}
-                """);
-        assertThat(get("/api/spikes/detection-runs?limit=1", bearer("vendor", "operator")))
-                .bodyJson()
-                .extractingPath("$.results.length()")
-                .isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"owner", "admin", "member", "staff"})
-    void runsDetectionForNobodyElse(String role) {
-        assertThat(post("{\"from\": \"2025-01-30\", \"to\": \"2025-02-02\"}", role))
-                .hasStatus(403);
-        assertThat(get("/api/spikes/detection-runs", bearer("api-0", role))).hasStatus(403);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{}|from",
-                "{\"from\": \"2025-02-02\", \"to\": \"2025-02-01\"}|from",
-                "{\"from\": \"2025-02-02\", \"to\": \"2999-01-01\"}|to",
-                "{\"from\": \"0001-01-01\", \"to\": \"2025-01-01\"}|from",
-                "{\"from\": \"2025-02-02\", \"origin\": \"rumour\"}|origin",
-                "{\"from\": \"2025-02-02\", \"until\": \"2025-02-02\"}|until"
-            })
-    void refusesMalformedRunNamingTheField(String body, String field) {
-        assertThat(post(body, "operator"))
-                .hasStatus(400)
-                .bodyJson()
-                .extractingPath("$.errors[0].field")
-                .isEqualTo(field);
-    }
-
     private void found(String organizationId, LocalDate date) {
         usage.steady(organizationId, date);
         usage.report(organizationId, date, 5000, 4400);
-        runs.open(date, date, null, false);
-        job.run();
+        detection.examine(date, date);
     }
 
     private MvcTestResult why(String organizationId, String usageType, String date) {
@@ -209,15 +156,6 @@ class SpikeApiIntegrationTests {
         return http.get()
                 .uri(uri)
                 .header(HttpHeaders.AUTHORIZATION, authorization)
-                .exchange();
-    }
-
-    private MvcTestResult post(String body, String role) {
-        return http.post()
-                .uri("/api/spikes/detection-runs")
-                .header(HttpHeaders.AUTHORIZATION, bearer("vendor", role))
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
                 .exchange();
     }
 }

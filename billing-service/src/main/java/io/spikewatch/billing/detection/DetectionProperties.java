@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.detection;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.detection;
 
 import io.spikewatch.billing.history.TeamCountsPacker;
 import io.spikewatch.billing.history.UsageHistories;
@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Daily usage as ingest leaves it behind. */
 @Component
-class StoredUsage {
+public class StoredUsage {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;

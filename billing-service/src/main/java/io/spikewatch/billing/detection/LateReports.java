@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.detection;
 
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.report.UsageReported;

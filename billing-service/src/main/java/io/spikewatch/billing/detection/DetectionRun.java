@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.detection;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.spikewatch.messages.Origin;

@@ -1,7 +1,7 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.detection;
 
+import io.spikewatch.billing.detection.DetectionPart.Result;
 import io.spikewatch.billing.history.UsageHistories;
-import io.spikewatch.billing.spike.DetectionPart.Result;
 import io.spikewatch.messages.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.detection;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.spikewatch.billing.spike.DetectionRun.State;
+import io.spikewatch.billing.detection.DetectionRun.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

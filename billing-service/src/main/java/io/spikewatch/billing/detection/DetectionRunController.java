@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.detection;
 
 import io.spikewatch.billing.access.Caller;
 import io.spikewatch.messages.Origin;

@@ -1,9 +1,11 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.detection;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.spikewatch.billing.detection.DetectionPart.Result;
 import io.spikewatch.billing.history.OrganizationUsage;
 import io.spikewatch.billing.history.UsageHistories;
-import io.spikewatch.billing.spike.DetectionPart.Result;
+import io.spikewatch.billing.spike.Detection;
+import io.spikewatch.billing.spike.Spikes;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +14,12 @@ import org.springframework.stereotype.Component;
 class PartExaminer {
 
     private final UsageHistories histories;
-    private final SpikeDetector detector;
     private final Detection detection;
     private final Spikes spikes;
     private final MeterRegistry meters;
 
-    PartExaminer(
-            UsageHistories histories,
-            SpikeDetector detector,
-            Detection detection,
-            Spikes spikes,
-            MeterRegistry meters) {
+    PartExaminer(UsageHistories histories, Detection detection, Spikes spikes, MeterRegistry meters) {
         this.histories = histories;
-        this.detector = detector;
         this.detection = detection;
         this.spikes = spikes;
         this.meters = meters;
@@ -33,7 +28,7 @@ class PartExaminer {
     Result examine(DetectionPart part) {
         var organizations = new AtomicInteger();
         var found = new AtomicInteger();
-        histories.forEach(part.shard(), detector.firstDayThatMatters(part.from()), part.to(), usage -> {
+        histories.forEach(part.shard(), detection.firstDayThatMatters(part.from()), part.to(), usage -> {
             organizations.incrementAndGet();
             found.addAndGet(examine(usage, part));
         });

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.detection;
 
 import io.spikewatch.messages.Origin;
 import java.time.LocalDate;
