@@ -161,6 +161,26 @@ final class Fields {
         return known;
     }
 
+    /** A reader that answers null leaves the object out. */
+    <T> @Nullable T object(String name, Function<Fields, @Nullable T> reader) {
+        var object = value(name, JsonNode::isObject, n -> n, "an object");
+        return object == null ? null : reader.apply(new Fields(object, path + name + ".", oddities));
+    }
+
+    /** The entries that are text and not blank. */
+    List<String> texts(String name) {
+        var entries = value(name, JsonNode::isArray, n -> n, "a list");
+        var texts = new ArrayList<String>();
+        for (int i = 0; entries != null && i < entries.size(); i++) {
+            if (entries.get(i).isString() && !entries.get(i).stringValue().isBlank()) {
+                texts.add(entries.get(i).stringValue());
+            } else {
+                oddities.add(path + name + "[" + i + "] is not text");
+            }
+        }
+        return texts;
+    }
+
     /** Reads each entry that is an object. A reader that answers null leaves its entry out. */
     <T> List<T> objects(String name, Function<Fields, @Nullable T> reader) {
         var entries = value(name, JsonNode::isArray, n -> n, "a list");

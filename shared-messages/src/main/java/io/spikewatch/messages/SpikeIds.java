@@ -30,6 +30,11 @@ public final class SpikeIds {
         return named(Stream.concat(Stream.of(organizationId, usageDate.toString()), episodes));
     }
 
+    /** The message that says that a spike no longer holds; {@code number} is 1 for the first change of this kind. */
+    public static UUID withdrawalId(UUID spikeId, int number) {
+        return named(Stream.of(spikeId.toString(), "withdrawn", Integer.toString(number)));
+    }
+
     private static UUID named(Stream<String> parts) {
         return NameBasedUuid.of(NAMESPACE, parts.collect(Collectors.joining("\n")));
     }

@@ -1,6 +1,8 @@
 package io.spikewatch.messages;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detectedAt printed as it is, whatever its format
  * @param spikes one per metric found in the same decision; may be empty
+ * @param withdrawn what was told under this spike's id and no longer holds; null: all of it holds
  */
 public record UsageSpikeDetected(
         String spikeId,
@@ -18,13 +21,26 @@ public record UsageSpikeDetected(
         @Nullable String billingId,
         @Nullable String stripeCustomerId,
         @Nullable String detectedAt,
-        List<Spike> spikes)
+        List<Spike> spikes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Withdrawn withdrawn)
         implements BillingMessage {
 
     public static final String TYPE = "usage_spike_detected";
 
     public UsageSpikeDetected {
         spikes = List.copyOf(spikes);
+    }
+
+    /** A spike that holds. */
+    public UsageSpikeDetected(
+            String spikeId,
+            @Nullable String organizationId,
+            @Nullable String organizationName,
+            @Nullable String billingId,
+            @Nullable String stripeCustomerId,
+            @Nullable String detectedAt,
+            List<Spike> spikes) {
+        this(spikeId, organizationId, organizationName, billingId, stripeCustomerId, detectedAt, spikes, null);
     }
 
     @Override
@@ -58,6 +74,19 @@ public record UsageSpikeDetected(
 
         public Spike {
             topTeams = List.copyOf(topTeams);
+        }
+    }
+
+    /**
+     * Corrected reports took away the reason for what people were told.
+     *
+     * @param episodeIds those of the spike's episodes that no longer hold
+     * @param reason for people to read
+     */
+    public record Withdrawn(List<String> episodeIds, Instant at, String reason) {
+
+        public Withdrawn {
+            episodeIds = List.copyOf(episodeIds);
         }
     }
 

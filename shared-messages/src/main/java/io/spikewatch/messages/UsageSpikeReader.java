@@ -2,6 +2,7 @@ package io.spikewatch.messages;
 
 import io.spikewatch.messages.UsageSpikeDetected.Spike;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
+import io.spikewatch.messages.UsageSpikeDetected.Withdrawn;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code data} of {@code usage_spike_detected}: only the spike's id is required. */
@@ -16,7 +17,8 @@ final class UsageSpikeReader implements MessageReader {
                 data.id("billing_id"),
                 data.id("stripe_customer_id"),
                 data.text("detected_at"),
-                data.objects("spikes", UsageSpikeReader::spike));
+                data.objects("spikes", UsageSpikeReader::spike),
+                data.object("withdrawn", UsageSpikeReader::withdrawn));
     }
 
     private static Spike spike(Fields entry) {
@@ -35,6 +37,14 @@ final class UsageSpikeReader implements MessageReader {
                 entry.number("score"),
                 entry.text("episode_id"),
                 entry.objects("top_teams", UsageSpikeReader::topTeam));
+    }
+
+    private static @Nullable Withdrawn withdrawn(Fields object) {
+        try {
+            return new Withdrawn(object.texts("episode_ids"), object.requiredInstant("at"), object.required("reason"));
+        } catch (RejectedException e) {
+            return object.leftOut(e.reason());
+        }
     }
 
     private static @Nullable TopTeam topTeam(Fields entry) {

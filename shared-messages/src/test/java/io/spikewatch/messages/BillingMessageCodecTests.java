@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spikewatch.messages.Decoded.Rejected;
 import io.spikewatch.messages.Decoded.Undecodable;
 import io.spikewatch.messages.Decoded.Valid;
+import io.spikewatch.messages.UsageSpikeDetected.Withdrawn;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,40 @@ class BillingMessageCodecTests {
     }
 
     @Test
+    void writesThatASpikeNoLongerHolds() {
+        var json = codec.toJson(Samples.withdrawn());
+
+        assertThat(json).isEqualTo(Samples.WITHDRAWN_JSON.replaceAll("\\n *", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true | data.withdrawn is not an object",
+                "{'episode_ids':[],'reason':'r'} | data.withdrawn.at is missing or not an instant",
+                "{'episode_ids':[],'at':'2026-06-11T07:15:00Z'} | data.withdrawn.reason is missing or empty",
+            })
+    void takesWhatItCannotReadOfAWithdrawalForTheSpikeAlone(String withdrawn, String oddity) {
+        var decoded = spike("{'spike_id':'s','withdrawn':" + withdrawn.replace("''", "'") + "}");
+
+        assertThat(usageSpike(decoded).withdrawn()).isNull();
+        assertThat(valid(decoded).oddities()).containsExactly(oddity);
+    }
+
+    @Test
+    void skipsEpisodesOfAWithdrawalThatAreNoText() {
+        var decoded = spike(
+                "{'spike_id':'s','withdrawn':{'episode_ids':['a',7,' '],'at':'2026-06-11T07:15:00Z','reason':'r'}}");
+
+        assertThat(usageSpike(decoded).withdrawn())
+                .isEqualTo(new Withdrawn(List.of("a"), Instant.parse("2026-06-11T07:15:00Z"), "r"));
+        assertThat(valid(decoded).oddities())
+                .containsExactly(
+                        "data.withdrawn.episode_ids[1] is not text", "data.withdrawn.episode_ids[2] is not text");
+    }
+
+    @Test
     void packsAsTheContractSays() throws Exception {
         var wire = codec.encode(Samples.envelope());
 
@@ -53,8 +88,11 @@ class BillingMessageCodecTests {
 
     @Test
     void readsWhatItWroteOfEveryType() {
-        for (var envelope :
-                List.of(Samples.subscriptionChanged(), Samples.billingAlertRaised(), Samples.lifecycleEvent())) {
+        for (var envelope : List.of(
+                Samples.withdrawn(),
+                Samples.subscriptionChanged(),
+                Samples.billingAlertRaised(),
+                Samples.lifecycleEvent())) {
             var decoded = codec.decodeJson(codec.toJson(envelope));
 
             assertThat(valid(decoded).envelope()).isEqualTo(envelope);

@@ -43,6 +43,11 @@ class MessageSchemaTests {
     }
 
     @Test
+    void describesThatASpikeNoLongerHolds() {
+        assertThat(schema.validate(Samples.WITHDRAWN_JSON, InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
     void describesTheSampleOfTheContract() {
         assertThat(schema.validate(Samples.JSON, InputFormat.JSON)).isEmpty();
     }
@@ -56,6 +61,7 @@ class MessageSchemaTests {
                 "{\"type\":\"usage_spike_detected\",\"data\":{}}",
                 "{\"type\":\"usage_spike_detected\",\"data\":{\"spike_id\":\"\"}}",
                 "{\"type\":\"usage_spike_detected\",\"data\":{\"spike_id\":\"s\",\"spikes\":[7]}}",
+                "{\"type\":\"usage_spike_detected\",\"data\":{\"spike_id\":\"s\",\"withdrawn\":{}}}",
             })
     void refusesWhatTheCodecRefusesOrSkips(String json) {
         assertThat(schema.validate(json, InputFormat.JSON)).isNotEmpty();

@@ -4,6 +4,7 @@ import io.spikewatch.messages.BillingAlertRaised.Severity;
 import io.spikewatch.messages.SubscriptionChanged.Change;
 import io.spikewatch.messages.UsageSpikeDetected.Spike;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
+import io.spikewatch.messages.UsageSpikeDetected.Withdrawn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Samples {
 
     static final String JSON = resource("usage_spike_detected.json");
+
+    static final String WITHDRAWN_JSON = resource("usage_spike_withdrawn.json");
 
     /** Made by {@code gzip -9n | base64}. */
     static final String PACKED_BY_GZIP_COMMAND = resource("usage_spike_detected.gz.b64");
@@ -85,6 +88,27 @@ final class Samples {
     static UsageSpikeDetected message() {
         var spikeId = "3f6c2f0a-6d3b-5a51-8f43-64d1a1a1c0de";
         return new UsageSpikeDetected(spikeId, "org-123", "Acme", null, "cus_42", "2026-06-09", List.of(spike()));
+    }
+
+    static Envelope withdrawn() {
+        var told = message();
+        var withdrawn = new Withdrawn(
+                List.of("9a1d5a43-3d1c-5be5-a3a5-7d6d3f7f0b1c"),
+                Instant.parse("2026-06-11T07:15:00Z"),
+                "The report of 2026-06-09 was corrected");
+        return new Envelope(
+                "f6febd46-8aa5-5679-9b77-50bab4c6788d",
+                withdrawn.at(),
+                Origin.LIVE,
+                new UsageSpikeDetected(
+                        told.spikeId(),
+                        told.organizationId(),
+                        told.organizationName(),
+                        told.billingId(),
+                        told.stripeCustomerId(),
+                        told.detectedAt(),
+                        told.spikes(),
+                        withdrawn));
     }
 
     private static Spike spike() {

@@ -35,4 +35,11 @@ class SpikeIdsTests {
 
         assertThat(oneWay).isEqualTo(theOther).isEqualTo(UUID.fromString("39f0c339-b458-53ae-8ba8-ec77f45e3b81"));
     }
+
+    @Test
+    void namesAWithdrawalByItsSpikeAndNumber() {
+        var id = SpikeIds.withdrawalId(UUID.fromString("3f6c2f0a-6d3b-5a51-8f43-64d1a1a1c0de"), 1);
+
+        assertThat(id).isEqualTo(UUID.fromString("f6febd46-8aa5-5679-9b77-50bab4c6788d"));
+    }
 }
