@@ -1,0 +1,46 @@
+package io.spikewatch.billing.detector;
+
+import io.spikewatch.messages.Direction;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules say of the judged day. Filled anew for each day, so that judging allocates nothing. */
+final class Decision {
+
+    /** 1 up, -1 down, 0 within its range. */
+    int direction;
+
+    @Nullable
+    Rule rule;
+
+    double factor;
+
+    /** Judged days up to and including today that are far off together. */
+    int days;
+
+    void none() {
+        direction = 0;
+        rule = null;
+        factor = 1;
+        days = 0;
+    }
+
+    void found(int found, Rule by, double times, int together) {
+        direction = found;
+        rule = by;
+        factor = times;
+        days = together;
+    }
+
+    boolean isFound() {
+        return direction != 0;
+    }
+
+    @Nullable
+    Finding toFinding() {
+        return rule == null ? null : new Finding(direction > 0 ? Direction.UP : Direction.DOWN, rule, factor, days);
+    }
+
+    double move() {
+        return Math.log(factor);
+    }
+}

@@ -1,0 +1,50 @@
+package io.spikewatch.billing.detector;
+
+/** The judged day beside what it should have brought. Filled anew for each day, so that judging allocates nothing. */
+final class Today {
+
+    int day;
+    long observed;
+    boolean holiday;
+    double expected;
+    double sigma;
+    double score;
+    boolean weekdaysKnown;
+
+    /** A day with nothing to compare with. */
+    void take(int judged, long count, boolean onHoliday) {
+        day = judged;
+        observed = count;
+        holiday = onHoliday;
+        expected = Double.NaN;
+        sigma = Double.NaN;
+        score = Double.NaN;
+        weekdaysKnown = false;
+    }
+
+    void compare(int judged, long count, boolean onHoliday, Baseline baseline) {
+        take(judged, count, onHoliday);
+        expected = baseline.expectedOn(Past.weekdayOf(judged));
+        sigma = baseline.sigma();
+        score = Noise.score(count, expected, sigma);
+        weekdaysKnown = baseline.weekdaysKnown();
+    }
+
+    /** Observed over expected, kept finite for counts and expectations near zero. */
+    double factor() {
+        return (observed + 0.5) / (expected + 0.5);
+    }
+
+    double move() {
+        return Math.log(factor());
+    }
+
+    double difference() {
+        return observed - expected;
+    }
+
+    /** The count whose score this is. */
+    double expectedAt(double distance) {
+        return Noise.countAt(distance, expected, sigma);
+    }
+}
