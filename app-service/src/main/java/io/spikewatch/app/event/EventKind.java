@@ -13,4 +13,14 @@ public interface EventKind {
 
     /** Whom it is about, on today's facts. */
     Subject subject(Envelope envelope);
+
+    /** Whether the message takes back what others tell of its event, so that nobody hears of it by this one. */
+    default boolean withdraws(Envelope envelope) {
+        return false;
+    }
+
+    /** Keeps, in the caller's transaction, what such a message takes back. */
+    default Withdrawal withdraw(Envelope envelope) {
+        throw new IllegalStateException("Nothing is taken back by messages of the type " + messageType());
+    }
 }

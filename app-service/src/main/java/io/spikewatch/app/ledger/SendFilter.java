@@ -53,6 +53,12 @@ public record SendFilter(
                 campaign, null, version, "delivered", null, origin, null, null, null, null, from, to, null, null);
     }
 
+    /** What a campaign has delivered of one event and not taken back. */
+    public static SendFilter deliveredOf(String campaign, String eventId) {
+        return new SendFilter(
+                campaign, null, null, "delivered", null, null, null, null, null, eventId, null, null, null, null);
+    }
+
     /** What a hold stopped, whatever became of it. */
     public static SendFilter ofHold(UUID id) {
         return new SendFilter(null, null, null, null, null, null, null, null, null, null, null, null, id, null);

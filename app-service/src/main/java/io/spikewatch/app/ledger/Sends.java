@@ -60,6 +60,19 @@ public class Sends {
                 .list();
     }
 
+    /** The campaigns that delivered something of an event and have not taken it back, by their keys. */
+    public List<String> campaignsThatTold(String event, String eventId) {
+        return jdbc.sql("""
+                        select distinct s.campaign from send s join campaign c on c.key = s.campaign
+                        where c.event = :event and s.event_id = :id and s.state = 'delivered'
+                        order by s.campaign
+                        """)
+                .param("event", event)
+                .param("id", eventId)
+                .query(String.class)
+                .list();
+    }
+
     /** The notifications that came of delivered sends. */
     public List<UUID> notifications(SendFilter delivered) {
         return jdbc.sql("select notification_id from send where " + SendFilter.CONDITION)

@@ -202,6 +202,16 @@ class NotificationRepository {
                 .list();
     }
 
+    void annotate(Collection<UUID> ids, Map<String, Object> metadata) {
+        jdbc.sql("""
+                        update notification set metadata = metadata || :metadata::jsonb
+                        where id in (select id from notification where id = any(:ids::uuid[]) order by id for update)
+                        """)
+                .param("ids", texts(ids))
+                .param("metadata", json.writeValueAsString(metadata))
+                .update();
+    }
+
     /** Those that are new. */
     List<Delivered> correct(Collection<UUID> ids, Correction correction, Instant now) {
         return jdbc.sql(CORRECT)

@@ -67,6 +67,12 @@ public class Notifications {
         }
     }
 
+    /** Adds to what pages show beside the texts, inside the caller's transaction; of a name that is there already the new value counts. */
+    @Transactional
+    public void annotate(Collection<UUID> ids, Map<String, Object> metadata) {
+        repository.annotate(ids, metadata);
+    }
+
     /**
      * Tells everybody whose notifications were recalled what is right, where the newest of theirs lies. A person hears one
      * correction of a recall; a second one, whatever it says, is kept from them.

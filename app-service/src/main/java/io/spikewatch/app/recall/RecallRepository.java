@@ -16,16 +16,17 @@ class RecallRepository {
         this.jdbc = jdbc;
     }
 
-    Recall add(String campaign, String reason, UUID operator, Instant now) {
+    /** @param by a user's id, or a word for whoever else it was */
+    Recall add(String campaign, String reason, String by, Instant now) {
         return jdbc.sql("""
                         insert into recall (id, campaign, reason, recalled_at, recalled_by)
-                        values (gen_random_uuid(), :campaign, :reason, :now, :operator)
+                        values (gen_random_uuid(), :campaign, :reason, :now, :by)
                         returning *
                         """)
                 .param("campaign", campaign)
                 .param("reason", reason)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("operator", operator.toString())
+                .param("by", by)
                 .query(Recall.class)
                 .single();
     }

@@ -97,12 +97,25 @@ public class Recalls {
     @Transactional
     public Extent recall(Caller operator, String campaign, SendFilter delivered, String reason) {
         campaigns.lockForSwitch(campaigns.get(campaign).event());
-        var recall = repository.add(campaign, reason, operator.userId(), clock.instant());
-        var withdrawn = sends.recall(delivered, recall.id());
-        notifications.retract(withdrawn, reason);
+        var recall = repository.add(campaign, reason, operator.userId().toString(), clock.instant());
         audit.add(operator, "recall", recall.target(), reason);
-        log.info("Notifications recalled: campaign={} recall={} sends={}", campaign, recall.id(), withdrawn.size());
-        return extent(recall.id(), withdrawn);
+        return extent(recall.id(), withdraw(recall, delivered));
+    }
+
+    /** Takes back what no longer holds, in the transaction that learns of it, as {@code source} says. */
+    void recall(String source, String campaign, SendFilter delivered, String reason) {
+        withdraw(repository.add(campaign, reason, source, clock.instant()), delivered);
+    }
+
+    private List<UUID> withdraw(Recall recall, SendFilter delivered) {
+        var withdrawn = sends.recall(delivered, recall.id());
+        notifications.retract(withdrawn, recall.reason());
+        log.info(
+                "Notifications recalled: campaign={} recall={} sends={}",
+                recall.campaign(),
+                recall.id(),
+                withdrawn.size());
+        return withdrawn;
     }
 
     private Extent extent(@Nullable UUID recallId, List<UUID> withdrawn) {

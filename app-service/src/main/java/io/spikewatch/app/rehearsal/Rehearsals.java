@@ -89,13 +89,15 @@ public class Rehearsals {
     /** Oldest first, as they happened. */
     private List<PastEvent> history(CampaignVersion version, int days) {
         var event = version.campaign().event();
-        var history = new ArrayList<>(messages.newest(
-                kinds.messageTypes(),
-                Duration.ofDays(days),
-                MOST_EVENTS,
-                each -> eventOf(each).name().equals(event)));
+        var history = new ArrayList<>(
+                messages.newest(kinds.messageTypes(), Duration.ofDays(days), MOST_EVENTS, each -> tells(each, event)));
         Collections.reverse(history);
         return history.stream().map(each -> pastEvent(version, each)).toList();
+    }
+
+    private boolean tells(ReceivedMessage message, String event) {
+        return eventOf(message).name().equals(event)
+                && !kinds.of(message.envelope()).withdraws(message.envelope());
     }
 
     private PastEvent pastEvent(CampaignVersion version, ReceivedMessage message) {

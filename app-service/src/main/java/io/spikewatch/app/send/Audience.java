@@ -45,7 +45,7 @@ public class Audience {
         var known = facts.of(event, subject);
         var wording = Wording.of(version, event, subject, known);
         var candidates = candidates(version, subject, wording);
-        return suppression(version, origin, known, wording)
+        return suppression(version, origin, subject, known, wording)
                 .map(candidates::suppressed)
                 .orElse(candidates);
     }
@@ -57,7 +57,10 @@ public class Audience {
 
     /** What keeps the version from telling anybody. */
     private static Optional<Suppression> suppression(
-            CampaignVersion version, Origin origin, Map<String, Object> known, Wording wording) {
+            CampaignVersion version, Origin origin, Subject subject, Map<String, Object> known, Wording wording) {
+        if (subject.withdrawn()) {
+            return Optional.of(Suppression.OUTDATED);
+        }
         var definition = version.definition();
         if (!definition.tells(origin)) {
             return Optional.of(Suppression.ORIGIN);

@@ -3,15 +3,23 @@ package io.spikewatch.app.send;
 import io.spikewatch.app.campaign.CampaignVersion;
 import io.spikewatch.app.campaign.Campaigns;
 import io.spikewatch.app.event.Event;
+import io.spikewatch.app.event.EventKind;
 import io.spikewatch.app.event.EventKinds;
+import io.spikewatch.app.event.EventWithdrawn;
+import io.spikewatch.app.event.Withdrawal;
 import io.spikewatch.app.message.MessageHandler;
 import io.spikewatch.app.message.Outcome;
 import io.spikewatch.app.message.ReceivedMessage;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Has every campaign tell of an event that arrived: all in the transaction that records the message. */
+/**
+ * Has every campaign tell of an event that arrived, or no more of one that no longer holds: all in the transaction that
+ * records the message.
+ */
 @Component
 class EventMessages implements MessageHandler {
 
@@ -19,12 +27,22 @@ class EventMessages implements MessageHandler {
     private final Campaigns campaigns;
     private final SendRepository sends;
     private final Planning planning;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    EventMessages(EventKinds kinds, Campaigns campaigns, SendRepository sends, Planning planning) {
+    EventMessages(
+            EventKinds kinds,
+            Campaigns campaigns,
+            SendRepository sends,
+            Planning planning,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.kinds = kinds;
         this.campaigns = campaigns;
         this.sends = sends;
         this.planning = planning;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -38,6 +56,21 @@ class EventMessages implements MessageHandler {
         var event = kind.event(message.envelope());
         campaigns.lockForDelivery(event.name());
         sends.lock(event.occurrence());
+        return kind.withdraws(message.envelope())
+                ? takeBack(event, kind.withdraw(message.envelope()))
+                : tell(message, kind, event);
+    }
+
+    /** Whoever waits to be told hears nothing; what becomes of those who were told is for others to say. */
+    private Outcome takeBack(Event event, Withdrawal withdrawal) {
+        if (withdrawal.whole()) {
+            sends.markOutdated(event, clock.instant());
+        }
+        events.publishEvent(new EventWithdrawn(event, withdrawal));
+        return new Outcome.Handled();
+    }
+
+    private Outcome tell(ReceivedMessage message, EventKind kind, Event event) {
         var active = campaigns.telling(event.name());
         if (active.isEmpty()) {
             return new Outcome.Untold("campaign_off");

@@ -116,6 +116,20 @@ class SendRepository {
                 .update();
     }
 
+    /** Whatever campaign's, held or not. */
+    void markOutdated(Event event, Instant now) {
+        jdbc.sql("""
+                        update send set state = 'suppressed', reason = 'outdated', decided_at = :now
+                        from campaign c
+                        where c.key = send.campaign and c.event = :name and send.event_id = :event
+                            and send.state in ('planned', 'held')
+                        """)
+                .param("name", event.name())
+                .param("event", event.id())
+                .param("now", timestamp(now))
+                .update();
+    }
+
     /** Events with sends that wait for nothing but delivery, longest waiting first. */
     List<DueEvent> due(Instant now, int limit) {
         return jdbc.sql(DUE)

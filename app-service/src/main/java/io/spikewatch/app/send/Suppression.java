@@ -20,7 +20,7 @@ public enum Suppression {
     NO_PERSON,
     /** The person heard it from another campaign of the family. */
     DUPLICATE,
-    /** It was true when it was planned, and isn't now. */
+    /** It was true once, and isn't now. */
     OUTDATED;
 
     /** Whether there is nobody to tell, which an assignment may change. */

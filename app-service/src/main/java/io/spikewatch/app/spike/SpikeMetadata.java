@@ -11,13 +11,19 @@ final class SpikeMetadata {
 
     private SpikeMetadata() {}
 
-    static Map<String, Object> of(Account account, UsageSpikeDetected spike) {
+    static Map<String, Object> of(Account account, UsageSpikeDetected spike, WithdrawnEpisodes withdrawn) {
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("account_name", account.name());
         putIfKnown(metadata, "organization_id", spike.organizationId());
         putIfKnown(metadata, "detected_at", spike.detectedAt());
         metadata.put("spikes", spike.spikes());
+        metadata.putAll(of(withdrawn));
         return metadata;
+    }
+
+    /** What says that entries no longer hold; nothing while all do. */
+    static Map<String, Object> of(WithdrawnEpisodes withdrawn) {
+        return withdrawn.all().isEmpty() ? Map.of() : Map.of("withdrawn", withdrawn.all());
     }
 
     private static void putIfKnown(Map<String, Object> metadata, String name, @Nullable String value) {

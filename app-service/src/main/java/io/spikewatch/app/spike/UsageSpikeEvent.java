@@ -3,16 +3,19 @@ package io.spikewatch.app.spike;
 import io.spikewatch.app.account.Account;
 import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.event.Awaited;
+import io.spikewatch.app.event.CodePoints;
 import io.spikewatch.app.event.Content;
 import io.spikewatch.app.event.Event;
 import io.spikewatch.app.event.EventKind;
 import io.spikewatch.app.event.Side;
 import io.spikewatch.app.event.Subject;
+import io.spikewatch.app.event.Withdrawal;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.UsageSpikeDetected;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +25,12 @@ class UsageSpikeEvent implements EventKind {
 
     private final Accounts accounts;
     private final SpikeText text;
+    private final SpikeWithdrawals withdrawals;
 
-    UsageSpikeEvent(Accounts accounts, SpikeText text) {
+    UsageSpikeEvent(Accounts accounts, SpikeText text, SpikeWithdrawals withdrawals) {
         this.accounts = accounts;
         this.text = text;
+        this.withdrawals = withdrawals;
     }
 
     @Override
@@ -48,12 +53,32 @@ class UsageSpikeEvent implements EventKind {
     @Override
     public Subject subject(Envelope envelope) {
         var spike = spike(envelope);
+        var withdrawn = withdrawals.of(spike.spikeId());
         var account = accounts.resolve(spike.organizationId(), spike.billingId(), spike.stripeCustomerId());
         return new Subject(
                 spike.organizationId(),
                 account.map(Account::id).orElse(null),
                 account.map(Account::name).orElse(String.valueOf(spike.organizationId())),
-                account.map(each -> Map.of(Side.VENDOR, content(each, spike))).orElse(Map.of()));
+                account.map(each -> Map.of(Side.VENDOR, content(each, spike, withdrawn)))
+                        .orElse(Map.of()),
+                withdrawn.areAllOf(spike));
+    }
+
+    @Override
+    public boolean withdraws(Envelope envelope) {
+        return spike(envelope).withdrawn() != null;
+    }
+
+    @Override
+    public Withdrawal withdraw(Envelope envelope) {
+        var spike = spike(envelope);
+        var told = Objects.requireNonNull(spike.withdrawn());
+        withdrawals.add(spike.spikeId(), told);
+        var withdrawn = withdrawals.of(spike.spikeId());
+        return new Withdrawal(
+                withdrawn.areAllOf(spike),
+                CodePoints.cut(told.reason(), Content.MAX_BODY),
+                SpikeMetadata.of(withdrawn));
     }
 
     /** What conditions and templates can name. */
@@ -74,17 +99,19 @@ class UsageSpikeEvent implements EventKind {
         }
     }
 
-    private Content content(Account account, UsageSpikeDetected spike) {
+    /** Its words are those of what holds. */
+    private Content content(Account account, UsageSpikeDetected spike, WithdrawnEpisodes withdrawn) {
+        var told = withdrawn.remainderOf(spike);
         return new Content(
-                text.title(account.name(), spike),
-                text.body(spike),
-                text.priority(spike),
+                text.title(account.name(), told),
+                text.body(told),
+                text.priority(told),
                 "account",
                 account.id().toString(),
                 "billing",
                 spike.spikeId(),
-                SpikeLink.of(account.id(), spike),
-                SpikeMetadata.of(account, spike));
+                SpikeLink.of(account.id(), told),
+                SpikeMetadata.of(account, spike, withdrawn));
     }
 
     private static UsageSpikeDetected spike(Envelope envelope) {
