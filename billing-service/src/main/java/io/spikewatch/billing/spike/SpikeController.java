@@ -2,11 +2,14 @@ package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.access.Caller;
 import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.billing.feedback.Feedback;
+import io.spikewatch.billing.feedback.SpikeFeedback;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -22,18 +25,20 @@ import org.springframework.web.bind.annotation.RestController;
 class SpikeController {
 
     private final SpikeRepository spikes;
+    private final SpikeFeedback feedback;
     private final Why why;
     private final UsageTypes usageTypes;
 
-    SpikeController(SpikeRepository spikes, Why why, UsageTypes usageTypes) {
+    SpikeController(SpikeRepository spikes, SpikeFeedback feedback, Why why, UsageTypes usageTypes) {
         this.spikes = spikes;
+        this.feedback = feedback;
         this.why = why;
         this.usageTypes = usageTypes;
     }
 
     @Operation(summary = "An organization's spikes, newest first; without from and to, all of them")
     @GetMapping
-    PagedList<Spike> list(
+    PagedList<SpikeAnswer> list(
             Caller caller,
             @RequestParam("organization_id") String organizationId,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
@@ -44,14 +49,22 @@ class SpikeController {
             throw Problem.invalid("from", "must not be after to");
         }
         var count = spikes.count(organizationId, from, to);
-        return paging.page(count, spikes.list(organizationId, from, to, paging.limit(), paging.offset()));
+        return paging.page(
+                count, answers(caller, spikes.list(organizationId, from, to, paging.limit(), paging.offset())));
     }
 
     @GetMapping("/{id:[0-9a-fA-F-]{36}}")
-    Spike find(Caller caller, @PathVariable UUID id) {
+    SpikeAnswer find(Caller caller, @PathVariable UUID id) {
         var spike = spikes.find(id).orElseThrow(() -> Problem.notFound("The spike"));
         caller.mayReadUsageOf(spike.organizationId());
-        return spike;
+        return answers(caller, List.of(spike)).get(0);
+    }
+
+    private List<SpikeAnswer> answers(Caller caller, List<Spike> found) {
+        var said = feedback.of(found.stream().map(Spike::id).toList(), caller.userId());
+        return found.stream()
+                .map(each -> new SpikeAnswer(each, said.getOrDefault(each.id(), Feedback.NONE)))
+                .toList();
     }
 
     @Operation(summary = "Why a date was told as a spike, or was not; judged on what is known today")

@@ -62,6 +62,8 @@ class AccessMatrixIntegrationTests {
             entry("GET /api/spikes", READERS),
             entry("GET /api/spikes/{id}", READERS),
             entry("GET /api/spikes/why", READERS),
+            entry("PUT /api/spikes/{id}/feedback", READERS),
+            entry("GET /api/spikes/feedback", OPERATORS),
             entry("GET /api/spikes/detection-runs", OPERATORS),
             entry("GET /api/spikes/detection-runs/{id}", OPERATORS),
             entry("POST /api/spikes/detection-runs", OPERATORS),
@@ -87,7 +89,10 @@ class AccessMatrixIntegrationTests {
             "POST /api/spikes/detection-runs",
             "GET /api/plans",
             "GET /api/plans/{key}",
-            "PUT /api/plans/{key}");
+            "PUT /api/plans/{key}",
+            "GET /api/spikes/feedback",
+            // Whoever's it isn't learns as little of a spike as of one that isn't there.
+            "PUT /api/spikes/{id}/feedback");
 
     /** It is the token that says whose alerts they are. */
     private static final String ALERTS = "/api/v1/billing/alerts";
@@ -98,11 +103,13 @@ class AccessMatrixIntegrationTests {
             "date", "2026-06-01",
             "usage_type", "tokens");
 
-    /** Well-formed, so that access is judged, yet refused to those who have it: nothing is left behind. */
+    /** Well-formed, so that access is judged, yet refused to those who have it: nothing is left behind but a word on this test's spike. */
     private static final Map<String, String> BODIES = Map.of(
             "POST /api/spikes/detection-runs",
             """
                     {"from":"2026-06-02","to":"2026-06-01"}""",
+            "PUT /api/spikes/{id}/feedback",
+            "{\"useful\":true}",
             "PUT /api/plans/{key}",
             """
                     {"name":"Matrix","rank":1,"currency":"USD","effective_from":"2026-01-01","stripe_prices":[],
