@@ -9,6 +9,11 @@ public sealed interface BillingMessage
     /** The type's name on the wire. */
     String type();
 
+    /** What happened, as campaigns name it. */
+    default String event() {
+        return type();
+    }
+
     @Nullable
     String organizationId();
 }

@@ -1,10 +1,10 @@
 package io.spikewatch.app.account;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -19,11 +19,18 @@ interface AccountRepository extends JpaRepository<StoredAccount, UUID> {
 
     Optional<StoredAccount> findByVendorOrganizationIdAndExternalId(String vendor, String externalId);
 
-    List<StoredAccount> findByVendorOrganizationIdAndBillingIdOrderByCreatedAtAscIdAsc(
-            String vendor, String billingId, Limit limit);
-
-    List<StoredAccount> findByVendorOrganizationIdAndStripeCustomerIdOrderByCreatedAtAscIdAsc(
-            String vendor, String stripeCustomerId, Limit limit);
+    /** Oldest first. */
+    @Query("""
+            select a from StoredAccount a
+            where a.vendorOrganizationId = :vendor
+              and (a.externalId in :externalIds or a.billingId in :billingIds or a.stripeCustomerId in :stripeCustomerIds)
+            order by a.createdAt, a.id
+            """)
+    List<StoredAccount> findByAnyOf(
+            String vendor,
+            Collection<String> externalIds,
+            Collection<String> billingIds,
+            Collection<String> stripeCustomerIds);
 
     boolean existsByVendorOrganizationIdAndExternalId(String vendor, String externalId);
 

@@ -5,18 +5,20 @@ import io.spikewatch.web.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Accounts {
-
-    private static final Logger log = LoggerFactory.getLogger(Accounts.class);
 
     private final AccountRepository accounts;
     private final AccountTeams teams;
@@ -54,44 +54,32 @@ public class Accounts {
         return accounts.findByVendorOrganizationIdAndId(vendor(), id).map(StoredAccount::toAccount);
     }
 
-    /**
-     * The account that a message is about: the first identifier that has a match decides, in this order. Several accounts
-     * may share a billing or Stripe id; the oldest of them is meant.
-     */
+    /** The account of a customer; of several that share a billing or Stripe id the oldest is meant. */
     public Optional<Account> resolve(
             @Nullable String organizationId, @Nullable String billingId, @Nullable String stripeCustomerId) {
-        return byExternalId(organizationId)
-                .or(() -> byBillingId(billingId))
-                .or(() -> byStripeCustomerId(stripeCustomerId))
-                .map(StoredAccount::toAccount);
+        var customer = new CustomerIds(organizationId, billingId, stripeCustomerId);
+        return Optional.ofNullable(resolve(Set.of(customer)).get(customer));
     }
 
-    private Optional<StoredAccount> byExternalId(@Nullable String organizationId) {
-        return Optional.ofNullable(organizationId)
-                .flatMap(id -> accounts.findByVendorOrganizationIdAndExternalId(vendor(), id));
+    /** The accounts of many customers; one that has none is absent. */
+    public Map<CustomerIds, Account> resolve(Collection<CustomerIds> customers) {
+        var matches = new AccountMatches(accounts
+                .findByAnyOf(
+                        vendor(),
+                        known(customers, CustomerIds::organizationId),
+                        known(customers, CustomerIds::billingId),
+                        known(customers, CustomerIds::stripeCustomerId))
+                .stream()
+                .map(StoredAccount::toAccount)
+                .toList());
+        var resolved = new HashMap<CustomerIds, Account>();
+        customers.forEach(each -> matches.of(each).ifPresent(account -> resolved.put(each, account)));
+        return resolved;
     }
 
-    private Optional<StoredAccount> byBillingId(@Nullable String billingId) {
-        return billingId == null
-                ? Optional.empty()
-                : oldest(accounts.findByVendorOrganizationIdAndBillingIdOrderByCreatedAtAscIdAsc(
-                        vendor(), billingId, Limit.of(2)));
-    }
-
-    private Optional<StoredAccount> byStripeCustomerId(@Nullable String stripeCustomerId) {
-        return stripeCustomerId == null
-                ? Optional.empty()
-                : oldest(accounts.findByVendorOrganizationIdAndStripeCustomerIdOrderByCreatedAtAscIdAsc(
-                        vendor(), stripeCustomerId, Limit.of(2)));
-    }
-
-    private static Optional<StoredAccount> oldest(List<StoredAccount> matches) {
-        if (matches.size() > 1) {
-            log.warn(
-                    "Several accounts share an identifier, took the oldest: account={}",
-                    matches.get(0).toAccount().id());
-        }
-        return matches.stream().findFirst();
+    private static Set<String> known(
+            Collection<CustomerIds> customers, Function<CustomerIds, @Nullable String> identifier) {
+        return customers.stream().map(identifier).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** Who looks after the account today. */

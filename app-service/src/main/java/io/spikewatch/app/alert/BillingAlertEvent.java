@@ -1,25 +1,26 @@
 package io.spikewatch.app.alert;
 
 import io.spikewatch.app.account.Account;
-import io.spikewatch.app.account.Accounts;
-import io.spikewatch.app.event.Awaited;
+import io.spikewatch.app.account.CustomerIds;
 import io.spikewatch.app.event.Content;
+import io.spikewatch.app.event.Customers;
 import io.spikewatch.app.event.Event;
 import io.spikewatch.app.event.EventKind;
 import io.spikewatch.app.event.Side;
 import io.spikewatch.app.event.Subject;
 import io.spikewatch.app.notification.Priority;
-import io.spikewatch.app.organization.Organization;
-import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.messages.BillingAlertRaised;
 import io.spikewatch.messages.BillingAlertRaised.Severity;
 import io.spikewatch.messages.Envelope;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,14 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BillingAlertEvent implements EventKind {
 
-    private final Accounts accounts;
-    private final Organizations organizations;
-
-    BillingAlertEvent(Accounts accounts, Organizations organizations) {
-        this.accounts = accounts;
-        this.organizations = organizations;
-    }
-
     @Override
     public String messageType() {
         return BillingAlertRaised.TYPE;
@@ -45,25 +38,30 @@ class BillingAlertEvent implements EventKind {
     @Override
     public Event event(Envelope envelope) {
         var alert = alert(envelope);
-        var awaits = Awaited.of(alert.organizationId(), alert.billingId(), alert.stripeCustomerId());
-        return new Event(
-                BillingAlertRaised.TYPE, idOf(alert), idOf(alert), alert.organizationId(), awaits, properties(alert));
+        return new Event(BillingAlertRaised.TYPE, idOf(alert), idOf(alert), customer(alert), properties(alert));
     }
 
     @Override
-    public Subject subject(Envelope envelope) {
+    public Function<Envelope, Subject> subjects(List<Envelope> envelopes, Customers customers) {
+        return each -> subject(each, customers);
+    }
+
+    private static Subject subject(Envelope envelope, Customers customers) {
         var alert = alert(envelope);
-        var account = accounts.resolve(alert.organizationId(), alert.billingId(), alert.stripeCustomerId());
+        var account = customers.account(customer(alert));
+        var organization =
+                Objects.requireNonNullElseGet(alert.organizationName(), () -> customers.nameOf(alert.organizationId()));
         return new Subject(
                 alert.organizationId(),
                 account.map(Account::id).orElse(null),
-                account.map(Account::name).orElseGet(() -> nameOf(alert)),
-                contents(alert, account));
+                account.map(Account::name).orElse(organization),
+                contents(alert, organization, account));
     }
 
     /** Customers know nothing of the vendor's accounts. */
-    private Map<Side, Content> contents(BillingAlertRaised alert, Optional<Account> account) {
-        var own = content(alert, nameOf(alert), "organization", alert.organizationId());
+    private static Map<Side, Content> contents(
+            BillingAlertRaised alert, String organization, Optional<Account> account) {
+        var own = content(alert, organization, "organization", alert.organizationId());
         if (!isCritical(alert)) {
             return Map.of(Side.CUSTOMER, own);
         }
@@ -72,10 +70,8 @@ class BillingAlertEvent implements EventKind {
         return Map.of(Side.CUSTOMER, own, Side.VENDOR, team.orElse(own));
     }
 
-    private String nameOf(BillingAlertRaised alert) {
-        return Optional.ofNullable(alert.organizationName())
-                .or(() -> organizations.find(alert.organizationId()).map(Organization::name))
-                .orElse(alert.organizationId());
+    private static CustomerIds customer(BillingAlertRaised alert) {
+        return new CustomerIds(alert.organizationId(), alert.billingId(), alert.stripeCustomerId());
     }
 
     private static Content content(BillingAlertRaised alert, String customer, String resourceType, String resourceId) {

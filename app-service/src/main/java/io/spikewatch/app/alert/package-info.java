@@ -1,5 +1,5 @@
 /** Billing alerts: whom an alert concerns and what they read. */
-@ApplicationModule(allowedDependencies = {"organization", "account", "event", "notification"})
+@ApplicationModule(allowedDependencies = {"account", "event", "notification"})
 @NullMarked
 package io.spikewatch.app.alert;
 

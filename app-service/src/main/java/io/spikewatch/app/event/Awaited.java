@@ -1,5 +1,6 @@
 package io.spikewatch.app.event;
 
+import io.spikewatch.app.account.CustomerIds;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,11 @@ public final class Awaited {
     private Awaited() {}
 
     /** Words for {@link Event#awaits}. */
-    public static Set<String> of(
-            @Nullable String organizationId, @Nullable String billingId, @Nullable String stripeCustomerId) {
+    public static Set<String> of(CustomerIds customer) {
         var identifiers = new HashSet<String>();
-        add(identifiers, "organization:", organizationId);
-        add(identifiers, "billing:", billingId);
-        add(identifiers, "stripe:", stripeCustomerId);
+        add(identifiers, "organization:", customer.organizationId());
+        add(identifiers, "billing:", customer.billingId());
+        add(identifiers, "stripe:", customer.stripeCustomerId());
         return identifiers;
     }
 

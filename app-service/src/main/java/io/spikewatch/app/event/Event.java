@@ -1,5 +1,6 @@
 package io.spikewatch.app.event;
 
+import io.spikewatch.app.account.CustomerIds;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param name what campaigns call such facts
  * @param id the fact's own id, whatever message brought it
  * @param occurrence what a family of campaigns tells one person only once
- * @param organizationId the customer it is about, where known
- * @param awaits what would make it worth another try if there is nobody to tell, in the words of
- *     {@link io.spikewatch.app.message.Messages#retryWaiting}
+ * @param customer whom it is about, as the message names them
  * @param properties what campaigns' conditions and templates can name
  */
-public record Event(
-        String name,
-        String id,
-        String occurrence,
-        @Nullable String organizationId,
-        Set<String> awaits,
-        Map<String, Object> properties) {}
+public record Event(String name, String id, String occurrence, CustomerIds customer, Map<String, Object> properties) {
+
+    /** The customer's organization, where known. */
+    public @Nullable String organizationId() {
+        return customer.organizationId();
+    }
+
+    /**
+     * What would make it worth another try if there is nobody to tell, in the words of
+     * {@link io.spikewatch.app.message.Messages#retryWaiting}.
+     */
+    public Set<String> awaits() {
+        return Awaited.of(customer);
+    }
+}

@@ -1,6 +1,8 @@
 package io.spikewatch.app.event;
 
 import io.spikewatch.messages.Envelope;
+import java.util.List;
+import java.util.function.Function;
 
 /** A kind of event that campaigns can tell of; the feature that understands it registers a bean. */
 public interface EventKind {
@@ -11,8 +13,8 @@ public interface EventKind {
     /** What happened: the same for the same fact, whenever it is asked. */
     Event event(Envelope envelope);
 
-    /** Whom it is about, on today's facts. */
-    Subject subject(Envelope envelope);
+    /** Whom each of the messages is about, on today's facts; what else has to be looked up is so for all at once. */
+    Function<Envelope, Subject> subjects(List<Envelope> envelopes, Customers customers);
 
     /** Whether the message takes back what others tell of its event, so that nobody hears of it by this one. */
     default boolean withdraws(Envelope envelope) {

@@ -1,5 +1,5 @@
 /** Events: what happened to a customer, in the form that campaigns tell it. */
-@ApplicationModule(allowedDependencies = {"notification"})
+@ApplicationModule(allowedDependencies = {"organization", "account", "notification"})
 @NullMarked
 package io.spikewatch.app.event;
 

@@ -1,18 +1,18 @@
 package io.spikewatch.app.lifecycle;
 
 import io.spikewatch.app.account.Account;
-import io.spikewatch.app.account.Accounts;
-import io.spikewatch.app.event.Awaited;
+import io.spikewatch.app.account.CustomerIds;
+import io.spikewatch.app.event.Customers;
 import io.spikewatch.app.event.Event;
 import io.spikewatch.app.event.EventKind;
 import io.spikewatch.app.event.Subject;
-import io.spikewatch.app.organization.Organization;
-import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.LifecycleEvent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,13 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LifecycleEventKind implements EventKind {
 
-    private final Accounts accounts;
-    private final Organizations organizations;
     private final JsonMapper json;
 
-    LifecycleEventKind(Accounts accounts, Organizations organizations, JsonMapper json) {
-        this.accounts = accounts;
-        this.organizations = organizations;
+    LifecycleEventKind(JsonMapper json) {
         this.json = json;
     }
 
@@ -43,24 +39,27 @@ class LifecycleEventKind implements EventKind {
                 event.event(),
                 event.id(),
                 Objects.requireNonNullElse(event.occurrenceKey(), event.organizationId()),
-                event.organizationId(),
-                Awaited.of(event.organizationId(), null, null),
+                customer(event),
                 properties(event));
     }
 
     @Override
-    public Subject subject(Envelope envelope) {
+    public Function<Envelope, Subject> subjects(List<Envelope> envelopes, Customers customers) {
+        return each -> subject(each, customers);
+    }
+
+    private static Subject subject(Envelope envelope, Customers customers) {
         var organizationId = told(envelope).organizationId();
-        var account = accounts.resolve(organizationId, null, null);
+        var account = customers.account(customer(told(envelope)));
         return new Subject(
                 organizationId,
                 account.map(Account::id).orElse(null),
-                account.map(Account::name).orElseGet(() -> nameOf(organizationId)),
+                account.map(Account::name).orElseGet(() -> customers.nameOf(organizationId)),
                 Map.of());
     }
 
-    private String nameOf(String organizationId) {
-        return organizations.find(organizationId).map(Organization::name).orElse(organizationId);
+    private static CustomerIds customer(LifecycleEvent event) {
+        return new CustomerIds(event.organizationId(), null, null);
     }
 
     private Map<String, Object> properties(LifecycleEvent event) {

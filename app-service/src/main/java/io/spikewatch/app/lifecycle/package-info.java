@@ -1,5 +1,5 @@
 /** Lifecycle events: what other backends tell of a customer, for campaigns. */
-@ApplicationModule(allowedDependencies = {"organization", "account", "event"})
+@ApplicationModule(allowedDependencies = {"account", "event"})
 @NullMarked
 package io.spikewatch.app.lifecycle;
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -66,20 +65,17 @@ public class Messages {
         return received.count(state);
     }
 
-    /** The newest valid messages of these types that were received within a time and are wanted, newest first. */
-    @Transactional(readOnly = true)
-    public List<ReceivedMessage> newest(
-            Collection<String> types, Duration within, int most, Predicate<ReceivedMessage> wanted) {
-        try (var bodies = received.newest(types, clock.instant().minus(within))) {
-            return bodies.flatMap(each -> received(each).stream())
-                    .filter(wanted)
-                    .limit(most)
-                    .toList();
-        }
+    /** The newest valid messages of an event that were received within a time, newest first, to be read in parts. */
+    public List<UUID> newest(String event, Duration within, int most) {
+        return received.newest(event, clock.instant().minus(within), most);
     }
 
-    private Optional<ReceivedMessage> received(StoredMessage message) {
-        return envelope(codec.decodeJson(message.body())).map(envelope -> new ReceivedMessage(message.id(), envelope));
+    /** Those that were received, in this order. */
+    public List<Envelope> find(List<UUID> ids) {
+        return received.bodies(ids).stream()
+                .map(codec::decodeJson)
+                .flatMap(each -> envelope(each).stream())
+                .toList();
     }
 
     /** Takes a message of our own as if it came by the queue: at once, in the caller's transaction, and once. */
@@ -154,7 +150,7 @@ public class Messages {
 
     private Receipt handle(Valid valid, @Nullable Instant retryAt) {
         var message = new ReceivedMessage(MessageIds.of(valid.envelope().id()), valid.envelope());
-        return received.claim(message.id(), valid.envelope().message().type(), valid.json(), clock.instant())
+        return received.claim(message.id(), valid.envelope().message(), valid.json(), clock.instant())
                 .map(first -> handle(message, first, retryAt))
                 .orElse(Receipt.DUPLICATE);
     }

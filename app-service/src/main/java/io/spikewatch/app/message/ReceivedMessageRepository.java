@@ -1,5 +1,6 @@
 package io.spikewatch.app.message;
 
+import io.spikewatch.messages.BillingMessage;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -7,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,18 +27,19 @@ class ReceivedMessageRepository {
      * Takes the message for handling. The key decides, not a look-up: of several receivers all but one wait, and then
      * find it handled. Empty if it was handled before, else whether this is the first time it makes sense.
      */
-    Optional<Boolean> claim(UUID id, String type, String body, Instant now) {
+    Optional<Boolean> claim(UUID id, BillingMessage message, String body, Instant now) {
         return jdbc.sql("""
-                                insert into received_message (id, type, state, body, received_at)
-                                values (:id, :type, 'handled', :body, :now)
+                                insert into received_message (id, type, event, state, body, received_at)
+                                values (:id, :type, :event, 'handled', :body, :now)
                                 on conflict (id) do update
-                                    set type = excluded.type, state = 'handled', reason = null, body = excluded.body,
+                                    set type = excluded.type, event = excluded.event, state = 'handled', reason = null, body = excluded.body,
                                         awaits = '{}', retry_at = null
                                     where received_message.state <> 'handled'
                                 returning old.state is null or old.state = 'rejected'
                                 """)
                 .param("id", id)
-                .param("type", type)
+                .param("type", message.type())
+                .param("event", message.event())
                 .param("body", body)
                 .param("now", timestamp(now))
                 .query(Boolean.class)
@@ -97,18 +98,27 @@ class ReceivedMessageRepository {
                 .optional();
     }
 
-    /** Read as it is asked for; to be closed. */
-    Stream<StoredMessage> newest(Collection<String> types, Instant since) {
-        return jdbc
-                .sql(SELECT + """
-                        where type = any(:types) and received_at > :since and state <> 'rejected'
-                        order by received_at desc, id
+    List<UUID> newest(String event, Instant since, int limit) {
+        return jdbc.sql("""
+                        select id from received_message
+                        where event = :event and received_at > :since and state <> 'rejected'
+                        order by received_at desc, id limit :limit
                         """)
-                .withFetchSize(500)
-                .param("types", types.toArray(String[]::new))
+                .param("event", event)
                 .param("since", timestamp(since))
-                .query(StoredMessage.class)
-                .stream();
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    List<String> bodies(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        select body from unnest(:ids::uuid[]) with ordinality as wanted (id, place)
+                        join received_message using (id) order by place
+                        """)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     Optional<StoredMessage> lock(UUID id) {

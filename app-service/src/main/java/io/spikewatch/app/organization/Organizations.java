@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,17 @@ public class Organizations {
                 .optional();
     }
 
+    /** What the organizations are called; one that isn't known is absent. */
+    public Map<String, String> names(Collection<String> ids) {
+        var names = new HashMap<String, String>();
+        jdbc.sql("select id, name from organization where id = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                });
+        return names;
+    }
+
     public List<Membership> membershipsOf(UUID userId) {
         return jdbc.sql("""
                         select m.organization_id, o.name, m.role
@@ -68,13 +81,29 @@ public class Organizations {
         return membersWhere("true", organizationId, among);
     }
 
-    /** Its members in any of these roles, deactivated or not. */
-    public Set<UUID> members(String organizationId, Role... roles) {
-        return jdbc.sql("select user_id from membership where organization_id = :organization and role = any(:roles)")
-                .param("organization", organizationId)
-                .param("roles", Arrays.stream(roles).map(Role::wireName).toArray(String[]::new))
-                .query(UUID.class)
-                .set();
+    /** Of each of the organizations: its members who have any of these roles or are among these users. */
+    public Map<String, List<Member>> members(
+            Collection<String> organizationIds, Collection<Role> roles, Collection<UUID> among) {
+        return jdbc
+                .sql("""
+                        select m.organization_id, m.user_id, m.role, u.active
+                        from membership m join app_user u on u.id = m.user_id
+                        where m.organization_id = any(:organizations)
+                            and (m.role = any(:roles) or m.user_id = any(:among::uuid[]))
+                        """)
+                .param("organizations", organizationIds.toArray(String[]::new))
+                .param("roles", roles.stream().map(Role::wireName).toArray(String[]::new))
+                .param("among", among.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> Map.entry(
+                        row.getString("organization_id"),
+                        new Member(
+                                row.getObject("user_id", UUID.class),
+                                Role.of(row.getString("role")),
+                                row.getBoolean("active"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private Set<UUID> membersWhere(String condition, String organizationId, Collection<UUID> among) {

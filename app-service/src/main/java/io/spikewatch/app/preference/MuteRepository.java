@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,16 +31,14 @@ class MuteRepository {
         return mutes;
     }
 
-    Set<UUID> among(Collection<UUID> people, String notificationType, @Nullable UUID accountId) {
+    Set<Muted> among(Collection<UUID> people, String notificationType) {
         return jdbc.sql("""
-                        select distinct user_id from notification_mute
+                        select user_id, account_id from notification_mute
                         where user_id = any(:users::uuid[]) and notification_type = :type
-                            and (account_id is null or account_id = :account::uuid)
                         """)
                 .param("users", people.stream().map(UUID::toString).toArray(String[]::new))
                 .param("type", notificationType)
-                .param("account", accountId)
-                .query(UUID.class)
+                .query(Muted.class)
                 .set();
     }
 

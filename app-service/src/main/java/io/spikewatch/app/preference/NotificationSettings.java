@@ -55,9 +55,9 @@ public class NotificationSettings {
         return of(userId).muted();
     }
 
-    /** Those of the people who have muted the type, altogether or for the account. */
-    public Set<UUID> muted(String notificationType, @Nullable UUID accountId, Collection<UUID> people) {
-        return people.isEmpty() ? Set.of() : mutes.among(people, notificationType, accountId);
+    /** Who of the people has muted the type, and of which accounts. */
+    public Set<Muted> muted(String notificationType, Collection<UUID> people) {
+        return people.isEmpty() ? Set.of() : mutes.among(people, notificationType);
     }
 
     /** What a person's webhook is signed with; empty where they have none. */

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a version would have done.
  *
- * @param events how many events it was tried on: of the last days, and no more than the newest 10,000
+ * @param events how many events it was tried on: the newest of these days
+ * @param historyCut whether older ones of these days were left out, as all of them would take too long
  * @param recipients how many people it would have told
  * @param unknownWords words of its template that no event of the last 90 days carried
  */
 public record Rehearsal(
         int days,
         long events,
+        boolean historyCut,
         long wouldSend,
         long recipients,
         Map<String, Long> wouldSuppress,

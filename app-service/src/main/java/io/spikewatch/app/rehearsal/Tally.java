@@ -38,7 +38,7 @@ class Tally {
             return;
         }
         var user = Objects.requireNonNull(candidate.userId());
-        var toldBefore = toldByOccurrence.computeIfAbsent(past.event().occurrence(), occurrence -> new HashSet<>());
+        var toldBefore = toldByOccurrence.computeIfAbsent(past.occurrence(), occurrence -> new HashSet<>());
         if (past.others().contains(user) || !toldBefore.add(user)) {
             suppress(Suppression.DUPLICATE);
         } else {
@@ -51,11 +51,10 @@ class Tally {
     }
 
     private void tell(PastEvent past, UUID user, Content content) {
-        var event = past.event();
-        told.put(new Part(event.id(), user), content);
+        told.put(new Part(past.id(), user), content);
         if (samples.size() < SAMPLES) {
             samples.add(new Sample(
-                    event.organizationId(), user, event.id(), past.occurredAt(), content.title(), content.body()));
+                    past.organizationId(), user, past.id(), past.occurredAt(), content.title(), content.body()));
         }
     }
 

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,9 +36,9 @@ public class CampaignSends {
                 day.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
-    /** Who has a part in the occurrence by another campaign of the family, and so hears nothing more of it. */
-    public Set<UUID> toldByOthers(Campaign campaign, String occurrence) {
-        return waiting.toldByOthers(campaign.family(), campaign.key(), occurrence);
+    /** Who has a part in an occurrence by another campaign of the family, and so hears nothing more of it; by occurrences. */
+    public Map<String, Set<UUID>> toldByOthers(Campaign campaign, Collection<String> occurrences) {
+        return waiting.toldByOthers(campaign.family(), campaign.key(), occurrences);
     }
 
     /** Stops everything of the campaign that waits. */

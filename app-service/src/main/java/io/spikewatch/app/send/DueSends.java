@@ -59,9 +59,7 @@ class DueSends {
     }
 
     private void settle(CampaignVersion version, List<PlannedSend> waiting, Envelope envelope) {
-        var kind = kinds.of(envelope);
-        var tellable = audience.of(version, envelope.origin(), kind.event(envelope), kind.subject(envelope))
-                .tellable();
+        var tellable = audience.of(version, kinds.occasion(envelope)).tellable();
         sends.markOutdated(
                 waiting.stream()
                         .filter(send -> !tellable.containsKey(send.userId()))

@@ -3,7 +3,6 @@ package io.spikewatch.app.send;
 import io.spikewatch.app.campaign.CampaignVersion;
 import io.spikewatch.app.campaign.Campaigns;
 import io.spikewatch.app.event.Event;
-import io.spikewatch.app.event.EventKind;
 import io.spikewatch.app.event.EventKinds;
 import io.spikewatch.app.event.EventWithdrawn;
 import io.spikewatch.app.event.Withdrawal;
@@ -58,7 +57,7 @@ class EventMessages implements MessageHandler {
         sends.lock(event.occurrence());
         return kind.withdraws(message.envelope())
                 ? takeBack(event, kind.withdraw(message.envelope()))
-                : tell(message, kind, event);
+                : tell(message, event);
     }
 
     /** Whoever waits to be told hears nothing; what becomes of those who were told is for others to say. */
@@ -70,12 +69,12 @@ class EventMessages implements MessageHandler {
         return new Outcome.Handled();
     }
 
-    private Outcome tell(ReceivedMessage message, EventKind kind, Event event) {
+    private Outcome tell(ReceivedMessage message, Event event) {
         var active = campaigns.telling(event.name());
         if (active.isEmpty()) {
             return new Outcome.Untold("campaign_off");
         }
-        var told = planning.tell(active, message, event, kind.subject(message.envelope()));
+        var told = planning.tell(active, message, kinds.occasion(message.envelope()));
         return tellsAny(active, message) ? outcome(event, told) : new Outcome.Untold(Suppression.ORIGIN.word());
     }
 

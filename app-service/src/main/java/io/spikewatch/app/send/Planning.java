@@ -1,8 +1,7 @@
 package io.spikewatch.app.send;
 
 import io.spikewatch.app.campaign.CampaignVersion;
-import io.spikewatch.app.event.Event;
-import io.spikewatch.app.event.Subject;
+import io.spikewatch.app.event.Occasion;
 import io.spikewatch.app.message.ReceivedMessage;
 import java.time.Clock;
 import java.util.List;
@@ -28,16 +27,14 @@ class Planning {
     }
 
     /** Everybody's part; what was settled before is left out. */
-    List<PlannedSend> tell(List<CampaignVersion> versions, ReceivedMessage message, Event event, Subject subject) {
-        return versions.stream()
-                .flatMap(each -> tell(each, message, event, subject))
-                .toList();
+    List<PlannedSend> tell(List<CampaignVersion> versions, ReceivedMessage message, Occasion occasion) {
+        return versions.stream().flatMap(each -> tell(each, message, occasion)).toList();
     }
 
-    private Stream<PlannedSend> tell(CampaignVersion version, ReceivedMessage message, Event event, Subject subject) {
+    private Stream<PlannedSend> tell(CampaignVersion version, ReceivedMessage message, Occasion occasion) {
         guard.enter(version);
-        var candidates = audience.of(version, message.envelope().origin(), event, subject);
-        var written = sends.plan(version, message, event, candidates.all(), clock.instant());
+        var candidates = audience.of(version, occasion);
+        var written = sends.plan(version, message, occasion.event(), candidates.all(), clock.instant());
         var planned =
                 written.stream().filter(send -> send.suppression() == null).toList();
         var stopped = !planned.isEmpty() && guard.stops(version);

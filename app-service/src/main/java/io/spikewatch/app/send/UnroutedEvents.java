@@ -3,6 +3,7 @@ package io.spikewatch.app.send;
 import io.spikewatch.app.account.Account;
 import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.account.AccountsChanged;
+import io.spikewatch.app.account.CustomerIds;
 import io.spikewatch.app.event.Awaited;
 import io.spikewatch.app.message.Messages;
 import io.spikewatch.app.organization.MemberAdmitted;
@@ -37,7 +38,7 @@ class UnroutedEvents {
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(MemberAdmitted admitted) {
-        messages.retryWaiting(Awaited.of(admitted.organizationId(), null, null));
+        messages.retryWaiting(Awaited.of(new CustomerIds(admitted.organizationId(), null, null)));
     }
 
     private Set<String> identifiers(Set<UUID> accountIds) {
@@ -50,6 +51,6 @@ class UnroutedEvents {
     }
 
     private static Set<String> identifiers(Account account) {
-        return Awaited.of(account.externalId(), account.billingId(), account.stripeCustomerId());
+        return Awaited.of(new CustomerIds(account.externalId(), account.billingId(), account.stripeCustomerId()));
     }
 }

@@ -2,6 +2,10 @@ package io.spikewatch.app.send;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,17 +50,21 @@ class WaitingSendRepository {
                 .single();
     }
 
-    Set<UUID> toldByOthers(String family, String campaign, String occurrence) {
-        return jdbc.sql("""
-                        select user_id from send
-                        where family = :family and occurrence = :occurrence and state <> 'suppressed'
+    Map<String, Set<UUID>> toldByOthers(String family, String campaign, Collection<String> occurrences) {
+        var told = new HashMap<String, Set<UUID>>();
+        jdbc.sql("""
+                        select occurrence, user_id from send
+                        where family = :family and occurrence = any(:occurrences) and state <> 'suppressed'
                             and campaign <> :campaign
                         """)
                 .param("family", family)
-                .param("occurrence", occurrence)
+                .param("occurrences", occurrences.toArray(String[]::new))
                 .param("campaign", campaign)
-                .query(UUID.class)
-                .set();
+                .query(row -> {
+                    told.computeIfAbsent(row.getString("occurrence"), first -> new HashSet<>())
+                            .add(row.getObject("user_id", UUID.class));
+                });
+        return told;
     }
 
     /** What somebody let go before stays let go. */

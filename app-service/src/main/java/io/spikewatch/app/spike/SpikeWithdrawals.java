@@ -1,7 +1,13 @@
 package io.spikewatch.app.spike;
 
+import io.spikewatch.app.spike.WithdrawnEpisodes.Episode;
 import io.spikewatch.messages.UsageSpikeDetected.Withdrawn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,13 +36,25 @@ class SpikeWithdrawals {
                 .update();
     }
 
-    WithdrawnEpisodes of(String spikeId) {
-        return new WithdrawnEpisodes(jdbc.sql("""
-                        select episode_id, withdrawn_at as at, reason from spike_withdrawal
-                        where spike_id = :spike order by withdrawn_at, episode_id
+    /** By the spikes' ids; one that holds as a whole is absent. */
+    Map<String, WithdrawnEpisodes> of(Collection<String> spikeIds) {
+        return jdbc
+                .sql("""
+                        select spike_id, episode_id, withdrawn_at, reason from spike_withdrawal
+                        where spike_id = any(:spikes) order by withdrawn_at, episode_id
                         """)
-                .param("spike", spikeId)
-                .query(WithdrawnEpisodes.Episode.class)
-                .list());
+                .param("spikes", spikeIds.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("spike_id"), episode(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList()), WithdrawnEpisodes::new)));
+    }
+
+    private static Episode episode(ResultSet row) throws SQLException {
+        return new Episode(
+                row.getString("episode_id"), row.getTimestamp("withdrawn_at").toInstant(), row.getString("reason"));
     }
 }

@@ -1,10 +1,10 @@
 package io.spikewatch.app.spike;
 
 import io.spikewatch.app.account.Account;
-import io.spikewatch.app.account.Accounts;
-import io.spikewatch.app.event.Awaited;
+import io.spikewatch.app.account.CustomerIds;
 import io.spikewatch.app.event.CodePoints;
 import io.spikewatch.app.event.Content;
+import io.spikewatch.app.event.Customers;
 import io.spikewatch.app.event.Event;
 import io.spikewatch.app.event.EventKind;
 import io.spikewatch.app.event.Side;
@@ -13,9 +13,12 @@ import io.spikewatch.app.event.Withdrawal;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.UsageSpikeDetected;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class UsageSpikeEvent implements EventKind {
 
-    private final Accounts accounts;
     private final SpikeText text;
     private final SpikeWithdrawals withdrawals;
 
-    UsageSpikeEvent(Accounts accounts, SpikeText text, SpikeWithdrawals withdrawals) {
-        this.accounts = accounts;
+    UsageSpikeEvent(SpikeText text, SpikeWithdrawals withdrawals) {
         this.text = text;
         this.withdrawals = withdrawals;
     }
@@ -41,20 +42,23 @@ class UsageSpikeEvent implements EventKind {
     @Override
     public Event event(Envelope envelope) {
         var spike = spike(envelope);
-        return new Event(
-                UsageSpikeDetected.TYPE,
-                spike.spikeId(),
-                spike.spikeId(),
-                spike.organizationId(),
-                Awaited.of(spike.organizationId(), spike.billingId(), spike.stripeCustomerId()),
-                properties(spike));
+        return new Event(UsageSpikeDetected.TYPE, spike.spikeId(), spike.spikeId(), customer(spike), properties(spike));
     }
 
     @Override
-    public Subject subject(Envelope envelope) {
-        var spike = spike(envelope);
-        var withdrawn = withdrawals.of(spike.spikeId());
-        var account = accounts.resolve(spike.organizationId(), spike.billingId(), spike.stripeCustomerId());
+    public Function<Envelope, Subject> subjects(List<Envelope> envelopes, Customers customers) {
+        var withdrawn = withdrawals.of(
+                envelopes.stream().map(each -> spike(each).spikeId()).toList());
+        return each -> {
+            var spike = spike(each);
+            return subject(
+                    spike,
+                    customers.account(customer(spike)),
+                    withdrawn.getOrDefault(spike.spikeId(), WithdrawnEpisodes.NONE));
+        };
+    }
+
+    private Subject subject(UsageSpikeDetected spike, Optional<Account> account, WithdrawnEpisodes withdrawn) {
         return new Subject(
                 spike.organizationId(),
                 account.map(Account::id).orElse(null),
@@ -74,7 +78,7 @@ class UsageSpikeEvent implements EventKind {
         var spike = spike(envelope);
         var told = Objects.requireNonNull(spike.withdrawn());
         withdrawals.add(spike.spikeId(), told);
-        var withdrawn = withdrawals.of(spike.spikeId());
+        var withdrawn = withdrawals.of(List.of(spike.spikeId())).getOrDefault(spike.spikeId(), WithdrawnEpisodes.NONE);
         return new Withdrawal(
                 withdrawn.areAllOf(spike),
                 CodePoints.cut(told.reason(), Content.MAX_BODY),
@@ -112,6 +116,10 @@ class UsageSpikeEvent implements EventKind {
                 spike.spikeId(),
                 SpikeLink.of(account.id(), told),
                 SpikeMetadata.of(account, spike, withdrawn));
+    }
+
+    private static CustomerIds customer(UsageSpikeDetected spike) {
+        return new CustomerIds(spike.organizationId(), spike.billingId(), spike.stripeCustomerId());
     }
 
     private static UsageSpikeDetected spike(Envelope envelope) {

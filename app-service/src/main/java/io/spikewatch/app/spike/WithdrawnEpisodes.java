@@ -8,6 +8,8 @@ import java.util.List;
 /** Those of a spike's episodes that no longer hold. */
 record WithdrawnEpisodes(List<Episode> all) {
 
+    static final WithdrawnEpisodes NONE = new WithdrawnEpisodes(List.of());
+
     /** One of them, as notifications carry it. */
     record Episode(String episodeId, Instant at, String reason) {}
 

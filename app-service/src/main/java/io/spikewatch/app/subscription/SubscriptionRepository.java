@@ -1,9 +1,13 @@
 package io.spikewatch.app.subscription;
 
 import io.spikewatch.messages.SubscriptionChanged;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,14 +45,26 @@ class SubscriptionRepository {
                 == 1;
     }
 
-    Optional<Subscription> find(String organizationId) {
-        return jdbc.sql("""
-                        select plan, status, canceled_at, effective_at from subscription
-                        where organization_id = :organization
+    Map<String, Subscription> find(Collection<String> organizationIds) {
+        return jdbc
+                .sql("""
+                        select organization_id, plan, status, canceled_at, effective_at from subscription
+                        where organization_id = any(:organizations)
                         """)
-                .param("organization", organizationId)
-                .query(Subscription.class)
-                .optional();
+                .param("organizations", organizationIds.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("organization_id"), subscription(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Subscription subscription(ResultSet row) throws SQLException {
+        var canceledAt = row.getTimestamp("canceled_at");
+        return new Subscription(
+                row.getString("plan"),
+                row.getString("status"),
+                canceledAt == null ? null : canceledAt.toInstant(),
+                row.getTimestamp("effective_at").toInstant());
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -1,5 +1,8 @@
 package io.spikewatch.app.subscription;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +17,11 @@ public class Subscriptions {
     }
 
     public Optional<Subscription> find(String organizationId) {
-        return subscriptions.find(organizationId);
+        return Optional.ofNullable(find(List.of(organizationId)).get(organizationId));
+    }
+
+    /** Of each organization; one of which nothing is known is absent. */
+    public Map<String, Subscription> find(Collection<String> organizationIds) {
+        return subscriptions.find(organizationIds);
     }
 }

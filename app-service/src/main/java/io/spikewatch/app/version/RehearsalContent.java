@@ -22,7 +22,7 @@ record RehearsalContent(int version, String diff, List<Sample> samples) implemen
     static RehearsalContent of(int version, Rehearsal rehearsal, Map<UUID, String> names) {
         return new RehearsalContent(
                 version,
-                "Tried on %s of the last %d days. ".formatted(events(rehearsal.events()), rehearsal.days())
+                "Tried on %s of the last %d days. ".formatted(events(rehearsal), rehearsal.days())
                         + diff(rehearsal.diff()),
                 rehearsal.sample().stream()
                         .map(each -> new Sample(
@@ -34,8 +34,11 @@ record RehearsalContent(int version, String diff, List<Sample> samples) implemen
                         .toList());
     }
 
-    private static String events(long count) {
-        return count == 1 ? "1 event" : Figures.number(count) + " events";
+    private static String events(Rehearsal rehearsal) {
+        if (rehearsal.historyCut()) {
+            return "only the newest %s events".formatted(Figures.number(rehearsal.events()));
+        }
+        return rehearsal.events() == 1 ? "1 event" : Figures.number(rehearsal.events()) + " events";
     }
 
     private static String diff(Diff diff) {

@@ -8,7 +8,6 @@ import io.spikewatch.app.TestPeople;
 import io.spikewatch.app.organization.User;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +56,8 @@ class NotificationSettingsIntegrationTests {
         assertThat(patch(MUTED)).hasStatusOk();
 
         assertThat(get()).bodyJson().isLenientlyEqualTo(MUTED);
-        assertThat(settings.muted("usage_spike", UUID.randomUUID(), List.of(person.id())))
-                .containsExactly(person.id());
-        assertThat(settings.muted("other", null, List.of(person.id()))).isEmpty();
+        assertThat(settings.muted("usage_spike", List.of(person.id()))).containsExactly(new Muted(person.id(), null));
+        assertThat(settings.muted("other", List.of(person.id()))).isEmpty();
     }
 
     @Test
@@ -69,9 +67,8 @@ class NotificationSettingsIntegrationTests {
 
         assertThat(patch(muted)).hasStatusOk().bodyJson().isLenientlyEqualTo(muted);
 
-        assertThat(settings.muted("usage_spike", account, List.of(person.id()))).hasSize(1);
-        assertThat(settings.muted("usage_spike", UUID.randomUUID(), List.of(person.id())))
-                .isEmpty();
+        assertThat(settings.muted("usage_spike", List.of(person.id())))
+                .containsExactly(new Muted(person.id(), account));
     }
 
     @Test
