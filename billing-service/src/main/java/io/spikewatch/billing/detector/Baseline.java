@@ -40,6 +40,11 @@ final class Baseline {
         return Math.max(average * profile.factor(weekday), SMALLEST);
     }
 
+    /** That of the day's weekday. */
+    double factor(int day) {
+        return profile.factor(Past.weekdayOf(day));
+    }
+
     boolean weekdaysKnown() {
         return weekdaysKnown;
     }

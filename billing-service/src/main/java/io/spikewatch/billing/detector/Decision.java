@@ -14,6 +14,10 @@ final class Decision {
 
     double factor;
 
+    /** Why people need not be told, for a reason of the day itself; null: they should, if it is news. */
+    @Nullable
+    Suppression excuse;
+
     /** Judged days up to and including today that are far off together. */
     int days;
 
@@ -22,13 +26,15 @@ final class Decision {
         rule = null;
         factor = 1;
         days = 0;
+        excuse = null;
     }
 
-    void found(int found, Rule by, double times, int together) {
+    void found(int found, Rule by, double times, int together, @Nullable Suppression because) {
         direction = found;
         rule = by;
         factor = times;
         days = together;
+        excuse = because;
     }
 
     boolean isFound() {

@@ -6,12 +6,13 @@ import java.nio.ByteBuffer;
 /** The latest episode of a series, and the latest level that it settled on. */
 final class EpisodeMemory {
 
-    static final int PACKED_SIZE = 2 + 3 * Integer.BYTES + 2 * Float.BYTES + 1 + Integer.BYTES + Float.BYTES;
+    static final int PACKED_SIZE = 3 + 3 * Integer.BYTES + 2 * Float.BYTES + 1 + Integer.BYTES + Float.BYTES;
 
     /** 1 up, -1 down, 0 none so far. */
     byte direction;
 
     boolean open;
+    boolean told;
     int start;
     int alertedOn;
     int abnormalDays;
@@ -34,6 +35,7 @@ final class EpisodeMemory {
     EpisodeMemory(ByteBuffer packed) {
         direction = packed.get();
         open = packed.get() == 1;
+        told = packed.get() == 1;
         start = packed.getInt();
         alertedOn = packed.getInt();
         abnormalDays = packed.getInt();
@@ -50,7 +52,7 @@ final class EpisodeMemory {
     }
 
     void write(ByteBuffer packed) {
-        packed.put(direction).put((byte) (open ? 1 : 0));
+        packed.put(direction).put((byte) (open ? 1 : 0)).put((byte) (told ? 1 : 0));
         packed.putInt(start).putInt(alertedOn).putInt(abnormalDays);
         packed.putFloat(alertedMove).putFloat(peakMove);
         packed.put(adoptedDirection).putInt(adoptedOn).putFloat(adoptedMove);

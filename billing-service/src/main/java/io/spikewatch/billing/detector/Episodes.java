@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns daily decisions into episodes, so that people hear of each once, and lets a series settle on new levels. */
 final class Episodes {
 
-    private static final int QUIET_DAYS = 6;
+    private static final int QUIET_DAYS = 5;
     private static final double LOUDER = Math.log(2);
     private static final double STILL_ABNORMAL = 0.4;
     private static final double LARGEST_MOVE_TO_COMPARE = Math.log(4);
@@ -19,10 +19,12 @@ final class Episodes {
 
     private final Today today;
     private final Decision decision;
+    private final Recurrence recurrence;
     private final double[] sorted = new double[DAYS_TO_ADOPT];
     private @Nullable Suppression suppression;
 
-    Episodes(Today today, Decision decision) {
+    Episodes(Today today, Decision decision, Recurrence recurrence) {
+        this.recurrence = recurrence;
         this.today = today;
         this.decision = decision;
     }
@@ -41,6 +43,9 @@ final class Episodes {
             return extend(memory, episode);
         }
         episode.open = false;
+        if (decision.excuse == Suppression.HOLIDAY) {
+            return suppress(Suppression.HOLIDAY);
+        }
         return decision.isFound() ? begin(memory, episode) : Outcome.NORMAL;
     }
 
@@ -59,10 +64,13 @@ final class Episodes {
             episode.adoptedDirection = 0;
             return suppress(Suppression.RETURN_TO_OLD_LEVEL);
         }
-        var recurrence = Recurrence.explain(memory, today.day, move);
-        if (recurrence != null) {
+        var reason = recurrence.explain(memory, today.day, move);
+        if (reason != null) {
             memory.flag(today.day);
-            return suppress(recurrence);
+            if (reason == Suppression.WEEKLY) {
+                learnNewHabit(memory);
+            }
+            return suppress(reason);
         }
         if (isToldAlready(episode, move)) {
             episode.open = true;
@@ -70,7 +78,19 @@ final class Episodes {
             return extend(memory, episode);
         }
         open(memory, episode, move);
-        return Outcome.SPIKE;
+        return decision.excuse == null ? tell(episode) : suppress(decision.excuse);
+    }
+
+    /** What this weekday has brought three times in a row is what it brings from now on, whatever it brought before. */
+    private void learnNewHabit(SeriesMemory memory) {
+        if (memory.isFlagged(today.day - 7) && memory.isFlagged(today.day - 14)) {
+            for (var day = today.day - 21; day > today.day - SeriesMemory.DAYS; day -= 7) {
+                memory.flag(day);
+            }
+            memory.unflag(today.day);
+            memory.unflag(today.day - 7);
+            memory.unflag(today.day - 14);
+        }
     }
 
     private Outcome suppress(Suppression reason) {
@@ -87,8 +107,14 @@ final class Episodes {
 
     private boolean isToldAlready(EpisodeMemory episode, double move) {
         return decision.direction == episode.direction
+                && episode.told
                 && today.day - episode.alertedOn <= QUIET_DAYS
                 && Math.abs(move) <= episode.alertedMove + LOUDER;
+    }
+
+    private static Outcome tell(EpisodeMemory episode) {
+        episode.told = true;
+        return Outcome.SPIKE;
     }
 
     private void open(SeriesMemory memory, EpisodeMemory episode, double move) {
@@ -102,6 +128,7 @@ final class Episodes {
         }
         episode.direction = (byte) decision.direction;
         episode.open = true;
+        episode.told = false;
         episode.start = first;
         episode.abnormalDays = decision.days;
         episode.alertedOn = today.day;
@@ -113,18 +140,20 @@ final class Episodes {
         memory.flag(today.day);
         episode.abnormalDays++;
         var move = Math.abs(decision.isFound() ? decision.move() : today.move());
-        var escalates = decision.isFound() && suppression == null && move >= episode.peakMove + ESCALATED;
+        var escalates = suppression == null && move >= episode.peakMove + ESCALATED;
         episode.peakMove = (float) Math.max(episode.peakMove, move);
         if (decision.isFound()) {
             episode.alertedOn = today.day;
         }
-        if (escalates) {
-            decision.rule = Rule.ESCALATION;
+        if (decision.isFound() && decision.excuse == null && (escalates || !episode.told)) {
+            decision.rule = episode.told ? Rule.ESCALATION : decision.rule;
             episode.alertedMove = (float) move;
-            return Outcome.SPIKE;
+            return tell(episode);
         }
         adoptIfNewNormal(memory, episode);
-        return Outcome.IN_EPISODE;
+        return episode.told
+                ? Outcome.IN_EPISODE
+                : suppress(decision.excuse == null ? Suppression.IMMATERIAL : decision.excuse);
     }
 
     /** An outage is not a new normal before it has lasted four weeks. */

@@ -34,7 +34,7 @@ public record Judgement(
         boolean weekdaysKnown,
         double typicalSameWeekday,
         double meanLast28,
-        boolean holiday,
+        CalendarDay calendar,
         @Nullable Finding finding,
         @Nullable Suppression suppression,
         @Nullable EpisodeState episode) {}

@@ -14,10 +14,9 @@ final class Noise {
 
     private static final double UNKNOWN = 0.36;
     private static final double TYPICAL = 0.30;
-    private static final double TYPICAL_WEIGHT = 6;
+    private static final double TYPICAL_WEIGHT = 4;
     private static final double SMALLEST = 0.06;
     private static final double LARGEST = 1.6;
-    private static final double CAUTION = 1.05;
 
     private static final double SMALLEST_WHEN_NEW = 0.35;
 
@@ -32,6 +31,7 @@ final class Noise {
 
     private final double[] counts = new double[Past.WINDOW];
     private final double[] predictions = new double[Past.WINDOW];
+    private final double[] honest = new double[Past.WINDOW];
     private final boolean[] weekend = new boolean[Past.WINDOW];
     private final double[] sorted = new double[Past.WINDOW];
 
@@ -42,7 +42,7 @@ final class Noise {
         if (number < FEWEST_PAIRS) {
             return UNKNOWN;
         }
-        var variance = CAUTION * CAUTION * Math.max(needed(0.5, HALF, number), needed(0.9, NINE_IN_TEN, number));
+        var variance = Math.max(needed(0.5, HALF, number), needed(0.9, NINE_IN_TEN, number));
         var shrunk = (TYPICAL_WEIGHT * TYPICAL * TYPICAL + number * variance) / (TYPICAL_WEIGHT + number);
         return Math.max(SMALLEST, Math.min(Math.sqrt(shrunk), LARGEST));
     }
@@ -68,6 +68,7 @@ final class Noise {
             if (index - past.firstInWindow() >= DAYS_TO_START) {
                 counts[pairs] = count;
                 predictions[pairs] = factor * level;
+                honest[pairs] = (profile.seen(weekday) + 1.0) / profile.seen(weekday);
                 weekend[pairs++] = Past.isWeekend(weekday);
             }
             sum += Math.min(count, factor * (3 * level + 5));
@@ -91,6 +92,7 @@ final class Noise {
         for (var pair = 0; pair < pairs; pair++) {
             if (weekend[pair] == ofWeekend) {
                 counts[number] = counts[pair];
+                honest[number] = honest[pair];
                 predictions[number++] = predictions[pair];
             }
         }
@@ -102,7 +104,9 @@ final class Noise {
         for (var pair = 0; pair < number; pair++) {
             var root = (Math.sqrt(counts[pair] + 0.375) + Math.sqrt(predictions[pair] + 0.375)) / 2;
             var mean = root * root;
-            var scaled = (counts[pair] - predictions[pair]) / distance;
+            var scaled = (share < .7 ? honest[pair] : Math.sqrt(honest[pair]))
+                    * (counts[pair] - predictions[pair])
+                    / distance;
             sorted[pair] = (scaled * scaled - mean) / (mean * mean);
         }
         return Math.max(0, Quantiles.at(share, sorted, number));

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers jobs: what also happened on this day of the last weeks or months is no news. */
+/**
+ * Remembers jobs: what also happened on this day of the last weeks or months is no news. Days before are compared with the
+ * days around them, those after them included, as far as they lie in the past.
+ */
 final class Recurrence {
 
     private static final int LAST_DAYS_OF_MONTH = 4;
@@ -12,25 +15,36 @@ final class Recurrence {
     private static final double NOTICEABLE = 2.5;
     private static final double ALIKE = 0.5;
 
-    private Recurrence() {}
+    /** Days on either side to compare with. */
+    private static final int AROUND = 10;
+
+    private static final int FEWEST_AROUND = 5;
+
+    private final Baseline baseline;
+    private final double[] levels = new double[2 * AROUND + 1];
+
+    Recurrence(Baseline baseline) {
+        this.baseline = baseline;
+    }
 
     /** Why a move on this day is no news; null if it is. */
-    static @Nullable Suppression explain(SeriesMemory memory, int day, double move) {
-        if (weekly(memory, day, move)) {
+    @Nullable
+    Suppression explain(SeriesMemory memory, int day, double move) {
+        if (recurs(memory, day, move, 7) || recurs(memory, day, move, 14)) {
             return Suppression.WEEKLY;
         }
         return monthly(memory, LocalDate.ofEpochDay(day), move) ? Suppression.MONTHLY : null;
     }
 
-    private static boolean weekly(SeriesMemory memory, int day, double move) {
-        return isKnownMove(memory, day - 7, move) && isKnownMove(memory, day - 14, move);
+    private static boolean recurs(SeriesMemory memory, int day, double move, int period) {
+        return isKnownMove(memory, day - period, move) && isKnownMove(memory, day - 2 * period, move);
     }
 
     private static boolean isKnownMove(SeriesMemory memory, int day, double move) {
         return memory.isFlagged(day) && isAlike(memory.move(day), move);
     }
 
-    private static boolean monthly(SeriesMemory memory, LocalDate date, double move) {
+    private boolean monthly(SeriesMemory memory, LocalDate date, double move) {
         var sameDay = 0;
         var sameDistance = 0;
         var toEnd = date.lengthOfMonth() - date.getDayOfMonth();
@@ -48,9 +62,29 @@ final class Recurrence {
         return sameDay >= 2 || sameDistance >= 2;
     }
 
-    private static boolean movedClearly(SeriesMemory memory, LocalDate date, double move) {
+    private boolean movedClearly(SeriesMemory memory, LocalDate date, double move) {
         var day = (int) date.toEpochDay();
-        return isAlike(memory.move(day), move) && (memory.isFlagged(day) || Math.abs(memory.score(day)) >= NOTICEABLE);
+        if (!memory.isReported(day)) {
+            return false;
+        }
+        if (isAlike(memory.move(day), move) && (memory.isFlagged(day) || Math.abs(memory.score(day)) >= NOTICEABLE)) {
+            return true;
+        }
+        var expected = expectedInHindsight(memory, day);
+        var count = memory.count(day);
+        return isAlike(Math.log((count + 0.5) / (expected + 0.5)), move)
+                && Math.abs(Noise.score(count, expected, baseline.sigma())) >= NOTICEABLE;
+    }
+
+    /** Not a number with too few days around it. */
+    private double expectedInHindsight(SeriesMemory memory, int day) {
+        var number = 0;
+        for (var near = day - AROUND; near <= day + AROUND; near++) {
+            if (near != day && memory.isReported(near) && memory.isUsual(near)) {
+                levels[number++] = memory.count(near) / baseline.factor(near);
+            }
+        }
+        return number < FEWEST_AROUND ? Double.NaN : Quantiles.median(levels, number) * baseline.factor(day);
     }
 
     private static boolean isAlike(double earlier, double move) {

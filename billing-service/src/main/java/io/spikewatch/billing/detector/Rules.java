@@ -1,5 +1,7 @@
 package io.spikewatch.billing.detector;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far off is far: a day must be improbable (score), different by a telling factor, and by an amount that matters to
  * the organization. The less is known, the more is asked.
@@ -50,13 +52,13 @@ final class Rules {
         } else {
             decideOnShortHistory(sensitivity);
         }
-        if (decision.direction > 0 && today.holiday && !risesInSpiteOfHoliday()) {
-            decision.none();
+        if (decision.isFound() && today.holiday() && !risesInSpiteOfHoliday()) {
+            decision.excuse = Suppression.HOLIDAY;
         }
     }
 
     private boolean risesInSpiteOfHoliday() {
-        return today.score >= HOLIDAY_SCORE && decision.factor >= HOLIDAY_FACTOR;
+        return decision.direction > 0 && today.score >= HOLIDAY_SCORE && decision.factor >= HOLIDAY_FACTOR;
     }
 
     /** Silent on many days, and not because of a weekday that always is. */
@@ -70,15 +72,14 @@ final class Rules {
         if (today.score >= SCORE_WHEN_NEW
                 && today.factor() >= FACTOR_WHEN_NEW
                 && risesMaterially(sensitivity)
-                && today.observed >= 2 * extremes.highest()) {
-            found(1, Rule.SHORT_HISTORY);
+                && today.observed >= 2.5 * extremes.highest()) {
+            found(1, Rule.SHORT_HISTORY, null);
         } else if (past.daysInWindow() >= FEWEST_DAYS_TO_DROP
                 && hasEnoughToDrop()
-                && !today.holiday
                 && extremes.lowest() >= 0.15 * today.expected
                 && today.observed <= 0.2 * extremes.lowest()
                 && today.score <= -4) {
-            found(-1, Rule.SHORT_HISTORY);
+            found(-1, Rule.SHORT_HISTORY, null);
         }
     }
 
@@ -86,18 +87,18 @@ final class Rules {
         if (!today.weekdaysKnown || !risesMaterially(sensitivity)) {
             return;
         }
-        var aboveAll = today.observed >= extremes.highest() * (settled() ? 3 : 6);
+        var aboveAll = today.observed >= extremes.highest() * (settled() ? 5 : 6);
         var farAboveAll = today.score >= 2 && today.observed >= extremes.highest() * 6;
         if (rises(sensitivity) && aboveAll || farAboveAll) {
-            found(1, Rule.INTERMITTENT);
+            found(1, Rule.INTERMITTENT, null);
         }
     }
 
     private void decideByWeekday(SeriesMemory memory, Sensitivity sensitivity) {
         if (rises(sensitivity)) {
-            found(1, Rule.POINT);
+            found(1, Rule.POINT, risesMaterially(sensitivity) ? null : Suppression.IMMATERIAL);
         } else if (drops(memory, sensitivity)) {
-            found(-1, Rule.POINT);
+            found(-1, Rule.POINT, excuseForDrop(memory, sensitivity));
         } else if (settled()) {
             decideOnRun(memory, sensitivity);
         }
@@ -107,17 +108,31 @@ final class Rules {
         var factor = sensitivity.factor() * (settled() ? 1 : UNSETTLED);
         var clear = today.score >= sensitivity.score() && today.factor() >= factor;
         var large = today.score >= sensitivity.largeScore() && today.factor() >= sensitivity.largeFactor();
-        return risesMaterially(sensitivity) && (clear || large);
+        var higher = today.score >= 3 && today.factor() >= 3 && today.observed >= 2.5 * extremes.highest();
+        return clear || large || higher;
     }
 
     private boolean drops(SeriesMemory memory, Sensitivity sensitivity) {
         var wild = Math.max(0, today.sigma - 0.25);
         return today.score <= -sensitivity.dropScore() * (1 + 1.2 * wild)
                 && today.factor() <= sensitivity.dropFactor()
-                && !today.holiday
-                && dropsMaterially(sensitivity, -today.difference())
                 && extremes.silentSameWeekday() < 0.25
                 && !isOneLowDayAmongMany(memory);
+    }
+
+    private @Nullable Suppression excuseForDrop(SeriesMemory memory, Sensitivity sensitivity) {
+        if (!dropsMaterially(sensitivity, -today.difference())) {
+            return Suppression.IMMATERIAL;
+        }
+        return looksLikeDayOff(memory) ? Suppression.LIKELY_DAY_OFF : null;
+    }
+
+    /** Without a calendar, a single workday hardly quieter than the weekend is more likely a holiday than trouble. */
+    private boolean looksLikeDayOff(SeriesMemory memory) {
+        return today.calendar == CalendarDay.UNKNOWN
+                && !today.weekend()
+                && today.observed >= 0.8 * Math.min(baseline.expectedOn(5), baseline.expectedOn(6))
+                && !memory.isFlagged(judgedBefore(memory, today.day));
     }
 
     /** In a noisy series a single low day is no news, unless it is lower than all. */
@@ -135,12 +150,12 @@ final class Rules {
         var observed = (double) today.observed;
         var expected = today.expected;
         var scores = Math.abs(today.score);
-        var holiday = today.holiday;
+        var holiday = today.holiday();
         var day = today.day;
         for (var back = 1; back < RUN_DAYS; back++) {
             day = judgedBefore(memory, day);
             var score = direction * memory.score(day);
-            if (score < SMALLEST_SCORE) {
+            if (score < SMALLEST_SCORE || memory.isFlagged(day)) {
                 return;
             }
             scores += score;
@@ -156,7 +171,7 @@ final class Rules {
                 ? observed >= sensitivity.runFactor() * expected && isMaterial(sensitivity, change)
                 : observed <= 0.6 * expected && !holiday && hasEnoughToDrop() && dropsMaterially(sensitivity, change);
         if (far) {
-            decision.found(direction, Rule.RUN, (observed + 0.5) / (expected + 0.5), RUN_DAYS);
+            decision.found(direction, Rule.RUN, (observed + 0.5) / (expected + 0.5), RUN_DAYS, null);
         }
     }
 
@@ -188,7 +203,7 @@ final class Rules {
         return today.expected >= SMALLEST_EXPECTED_TO_DROP;
     }
 
-    private void found(int direction, Rule rule) {
-        decision.found(direction, rule, today.factor(), 1);
+    private void found(int direction, Rule rule, @Nullable Suppression excuse) {
+        decision.found(direction, rule, today.factor(), 1, excuse);
     }
 }

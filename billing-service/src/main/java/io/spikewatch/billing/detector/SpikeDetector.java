@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpikeDetector {
 
     /** With fewer usual days nothing is decided. */
-    private static final int FEWEST_DAYS = 5;
+    private static final int FEWEST_DAYS = 7;
 
     /** The score at which the expected range ends. */
     private static final double RANGE = 3;
@@ -19,7 +19,7 @@ public final class SpikeDetector {
     private final Today today = new Today();
     private final Decision decision = new Decision();
     private final Rules rules = new Rules(past, baseline, today, decision);
-    private final Episodes episodes = new Episodes(today, decision);
+    private final Episodes episodes = new Episodes(today, decision, new Recurrence(baseline));
     private final Background background = new Background();
     private @Nullable SeriesMemory judged;
     private Outcome outcome = Outcome.TOO_LITTLE_HISTORY;
@@ -28,17 +28,17 @@ public final class SpikeDetector {
      * Judges the next day of a series. Days ascend; those left out had no report. Allocates nothing unless the day is far
      * off.
      */
-    public Outcome judge(SeriesMemory memory, Sensitivity sensitivity, int day, long count, boolean holiday) {
-        memory.report(day, count, holiday);
+    public Outcome judge(SeriesMemory memory, Sensitivity sensitivity, int day, long count, CalendarDay calendar) {
+        memory.report(day, count, calendar == CalendarDay.HOLIDAY);
         past.read(memory, day);
         decision.none();
         judged = memory;
         if (past.daysInWindow() < FEWEST_DAYS) {
-            today.take(day, count, holiday);
+            today.take(day, count, calendar);
             outcome = Outcome.TOO_LITTLE_HISTORY;
         } else {
             baseline.fit(past);
-            today.compare(day, count, holiday, baseline);
+            today.compare(day, count, calendar, baseline);
             memory.judge(today.move(), today.score);
             rules.decide(memory, sensitivity);
             outcome = episodes.settle(memory);
@@ -65,7 +65,7 @@ public final class SpikeDetector {
                 today.weekdaysKnown,
                 background.typicalSameWeekday(past),
                 background.meanLast28(past),
-                today.holiday,
+                today.calendar,
                 decision.toFinding(),
                 outcome == Outcome.TOO_LITTLE_HISTORY ? null : episodes.suppression(),
                 belongsToEpisode() ? judged.episode().state() : null);

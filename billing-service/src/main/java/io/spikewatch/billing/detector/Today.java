@@ -5,25 +5,25 @@ final class Today {
 
     int day;
     long observed;
-    boolean holiday;
+    CalendarDay calendar = CalendarDay.UNKNOWN;
     double expected;
     double sigma;
     double score;
     boolean weekdaysKnown;
 
     /** A day with nothing to compare with. */
-    void take(int judged, long count, boolean onHoliday) {
+    void take(int judged, long count, CalendarDay on) {
         day = judged;
         observed = count;
-        holiday = onHoliday;
+        calendar = on;
         expected = Double.NaN;
         sigma = Double.NaN;
         score = Double.NaN;
         weekdaysKnown = false;
     }
 
-    void compare(int judged, long count, boolean onHoliday, Baseline baseline) {
-        take(judged, count, onHoliday);
+    void compare(int judged, long count, CalendarDay on, Baseline baseline) {
+        take(judged, count, on);
         expected = baseline.expectedOn(Past.weekdayOf(judged));
         sigma = baseline.sigma();
         score = Noise.score(count, expected, sigma);
@@ -41,6 +41,14 @@ final class Today {
 
     double difference() {
         return observed - expected;
+    }
+
+    boolean holiday() {
+        return calendar == CalendarDay.HOLIDAY;
+    }
+
+    boolean weekend() {
+        return Past.isWeekend(Past.weekdayOf(day));
     }
 
     /** The count whose score this is. */

@@ -39,6 +39,11 @@ final class WeekdayProfile {
         return factors[weekday];
     }
 
+    /** How many usual days of the weekday were seen in the window. */
+    int seen(int weekday) {
+        return seen[weekday];
+    }
+
     void flat() {
         Arrays.fill(factors, 1);
     }

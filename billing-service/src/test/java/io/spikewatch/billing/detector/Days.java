@@ -27,13 +27,13 @@ final class Days {
 
     Days then(long... counts) {
         for (var count : counts) {
-            report(count, false);
+            report(count, CalendarDay.ORDINARY);
         }
         return this;
     }
 
     Days thenHoliday(long count) {
-        report(count, true);
+        report(count, CalendarDay.HOLIDAY);
         return this;
     }
 
@@ -42,8 +42,8 @@ final class Days {
         return this;
     }
 
-    private void report(long count, boolean holiday) {
-        detector.judge(memory, sensitivity, next++, count, holiday);
+    private void report(long count, CalendarDay calendar) {
+        detector.judge(memory, sensitivity, next++, count, calendar);
         judgements.add(detector.judgement());
     }
 

@@ -24,9 +24,10 @@ class SeriesMemoryTests {
         var memory = Days.flat(40, 1_000).then(5_000, 5_100).memory();
         var copy = SeriesMemory.read(packed(memory));
 
-        var outcome = detector.judge(memory, Sensitivity.of(Preset.MEDIUM), memory.lastDay() + 1, 4_900, false);
+        var outcome =
+                detector.judge(memory, Sensitivity.of(Preset.MEDIUM), memory.lastDay() + 1, 4_900, CalendarDay.UNKNOWN);
 
-        assertThat(detector.judge(copy, Sensitivity.of(Preset.MEDIUM), copy.lastDay() + 1, 4_900, false))
+        assertThat(detector.judge(copy, Sensitivity.of(Preset.MEDIUM), copy.lastDay() + 1, 4_900, CalendarDay.UNKNOWN))
                 .isEqualTo(outcome);
         assertThat(packed(copy)).isEqualTo(packed(memory));
     }
