@@ -2,18 +2,34 @@ package io.spikewatch.billing.detection;
 
 import io.spikewatch.messages.Origin;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one replica works on at a time: some days of one month, of the organizations of one shard. */
+/**
+ * What one replica works on at a time: some days of one month, of the organizations of one shard.
+ *
+ * @param reopened done before, as were all parts of scheduled runs in its range that wait again; of interest are the
+ *     organizations whose reports came late since
+ */
 record DetectionPart(
         UUID runId,
         LocalDate from,
         LocalDate to,
         int shard,
         @Nullable Origin origin,
-        boolean dryRun) {
+        boolean dryRun,
+        boolean reopened) {
 
-    /** What came of a part. */
-    record Result(int organizations, int spikes) {}
+    /** The same up to a later date. */
+    DetectionPart until(LocalDate last) {
+        return new DetectionPart(runId, from, last, shard, origin, dryRun, reopened);
+    }
+
+    /**
+     * What came of a part.
+     *
+     * @param spikes the date of each
+     */
+    record Result(int organizations, List<LocalDate> spikes) {}
 }

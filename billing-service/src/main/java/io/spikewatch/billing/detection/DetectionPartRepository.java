@@ -70,34 +70,54 @@ class DetectionPartRepository {
                 .param("now", Timestamp.from(now))
                 .param("shard", shard)
                 .query(DetectionPartRepository::part)
-                .optional();
+                .optional()
+                .map(this::joined);
+    }
+
+    /** All that wait again and are of scheduled runs are one: their days have to be walked through in one go anyway. */
+    private DetectionPart joined(DetectionPart part) {
+        return part.reopened() ? part.until(lastReopened(part.shard())) : part;
+    }
+
+    private LocalDate lastReopened(int shard) {
+        return jdbc.sql("select max(to_date) from detection_part where shard = :shard and done_at is null and reopened")
+                .param("shard", shard)
+                .query(LocalDate.class)
+                .single();
     }
 
     void finish(DetectionPart part, Result result, Instant now) {
-        jdbc.sql("""
-                        update detection_part
-                        set done_at = :now, organizations = :organizations, spikes = spikes + :spikes
-                        where run_id = :run and from_date = :from and shard = :shard
+        of(part, """
+                        update detection_part p
+                        set done_at = :now, organizations = greatest(organizations, :organizations),
+                            spikes = spikes + (
+                                select count(*) from unnest(:spikes::date[]) date where date between p.from_date and p.to_date)
                         """)
                 .param("now", Timestamp.from(now))
                 .param("organizations", result.organizations())
-                .param("spikes", result.spikes())
-                .param("run", part.runId())
-                .param("from", part.from())
-                .param("shard", part.shard())
+                .param(
+                        "spikes",
+                        result.spikes().stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
     }
 
     void postpone(DetectionPart part, Instant dueAt) {
-        jdbc.sql("""
-                        update detection_part set due_at = :due
-                        where run_id = :run and from_date = :from and shard = :shard
-                        """)
+        of(part, "update detection_part p set due_at = :due ")
                 .param("due", Timestamp.from(dueAt))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec of(DetectionPart part, String update) {
+        return jdbc.sql(update + """
+                        where p.shard = :shard and (
+                            p.run_id = :run and p.from_date = :from
+                            or :reopened and p.reopened and p.done_at is null and p.from_date between :from and :to)
+                        """)
+                .param("shard", part.shard())
                 .param("run", part.runId())
                 .param("from", part.from())
-                .param("shard", part.shard())
-                .update();
+                .param("to", part.to())
+                .param("reopened", part.reopened());
     }
 
     /**
@@ -127,7 +147,7 @@ class DetectionPartRepository {
                             join detection_run r on r.id = p.run_id
                             where r.scheduled and r.from_date >= :date and p.shard in (:shards) and p.done_at is not null
                             order by p.from_date, p.shard for update of p)
-                        update detection_part p set done_at = null, due_at = :now from done
+                        update detection_part p set done_at = null, due_at = :now, reopened = true from done
                         where (p.run_id, p.from_date, p.shard) = (done.run_id, done.from_date, done.shard)
                         """)
                 .param("now", Timestamp.from(now))
@@ -144,6 +164,7 @@ class DetectionPartRepository {
                 row.getObject("to_date", LocalDate.class),
                 row.getInt("shard"),
                 origin == null ? null : Origin.valueOf(origin.toUpperCase(Locale.ROOT)),
-                row.getBoolean("dry_run"));
+                row.getBoolean("dry_run"),
+                row.getBoolean("reopened"));
     }
 }

@@ -1,9 +1,13 @@
 package io.spikewatch.billing.detection;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.spikewatch.billing.examination.Examinations;
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.report.UsageReported;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,15 +18,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has dates examined again when a report for one of them, or from their history, comes late or is corrected. */
+/**
+ * When a report comes late or is corrected, what was remembered of the organization from that date on is forgotten, and the
+ * dates that a scheduled run has been through are examined again.
+ */
 @Component
 class LateReports {
 
     private final DetectionPartRepository parts;
+    private final LateOrganizationRepository late;
+    private final Examinations examinations;
     private final Clock clock;
 
-    LateReports(DetectionPartRepository parts, Clock clock) {
+    LateReports(
+            DetectionPartRepository parts, LateOrganizationRepository late, Examinations examinations, Clock clock) {
         this.parts = parts;
+        this.late = late;
+        this.examinations = examinations;
         this.clock = clock;
     }
 
@@ -31,7 +43,15 @@ class LateReports {
     public void on(UsageReported reported) {
         var shards = shardsByDate(reported);
         parts.holdOff(shards.values().stream().flatMap(Set::stream).toList());
+        var since = firstDates(reported);
+        examinations.forget(since);
+        late.add(since);
         shards.forEach((date, ofDate) -> parts.reopen(date, ofDate, clock.instant()));
+    }
+
+    private static Map<String, LocalDate> firstDates(UsageReported reported) {
+        return reported.dates().entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, each -> Collections.min(each.getValue())));
     }
 
     private static Map<LocalDate, SortedSet<Integer>> shardsByDate(UsageReported reported) {

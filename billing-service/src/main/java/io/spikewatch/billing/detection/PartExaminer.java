@@ -1,11 +1,13 @@
 package io.spikewatch.billing.detection;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.detection.DetectionPart.Result;
-import io.spikewatch.billing.history.OrganizationUsage;
-import io.spikewatch.billing.history.UsageHistories;
-import io.spikewatch.billing.spike.Detection;
+import io.spikewatch.billing.examination.Examinations;
+import io.spikewatch.billing.examination.Scope;
+import io.spikewatch.billing.spike.Examined;
 import io.spikewatch.billing.spike.Spikes;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
@@ -13,41 +15,32 @@ import org.springframework.stereotype.Component;
 @Component
 class PartExaminer {
 
-    private final UsageHistories histories;
-    private final Detection detection;
+    private final Examinations examinations;
+    private final LateOrganizationRepository late;
     private final Spikes spikes;
-    private final MeterRegistry meters;
 
-    PartExaminer(UsageHistories histories, Detection detection, Spikes spikes, MeterRegistry meters) {
-        this.histories = histories;
-        this.detection = detection;
+    PartExaminer(Examinations examinations, LateOrganizationRepository late, Spikes spikes) {
+        this.examinations = examinations;
+        this.late = late;
         this.spikes = spikes;
-        this.meters = meters;
     }
 
     Result examine(DetectionPart part) {
         var organizations = new AtomicInteger();
-        var found = new AtomicInteger();
-        histories.forEach(part.shard(), detection.firstDayThatMatters(part.from()), part.to(), usage -> {
-            organizations.incrementAndGet();
-            found.addAndGet(examine(usage, part));
+        var told = new ArrayList<LocalDate>();
+        examinations.examine(scope(part), batch -> {
+            organizations.addAndGet(batch.size());
+            told.addAll(settle(batch, part));
         });
-        return new Result(organizations.get(), found.get());
+        return new Result(organizations.get(), told);
     }
 
-    private int examine(OrganizationUsage usage, DetectionPart part) {
-        var told = 0;
-        for (var onDate : detection.examine(usage, part.from(), part.to()).entrySet()) {
-            var news = spikes.news(onDate.getValue());
-            if (news.isEmpty()) {
-                continue;
-            }
-            told++;
-            if (!part.dryRun()) {
-                spikes.record(usage.organization(), onDate.getKey(), news, part.origin());
-                meters.counter("billing.spikes.found").increment(news.size());
-            }
-        }
-        return told;
+    private Scope scope(DetectionPart part) {
+        var only = part.reopened() ? late.find(part.shard(), part.to()) : null;
+        return new Scope(part.shard(), part.from(), part.to(), only, part.dryRun());
+    }
+
+    private List<LocalDate> settle(List<Examined> batch, DetectionPart part) {
+        return part.dryRun() ? spikes.datesToTell(batch) : spikes.settle(batch, part.from(), part.to(), part.origin());
     }
 }

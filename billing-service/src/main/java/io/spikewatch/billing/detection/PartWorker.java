@@ -25,6 +25,7 @@ class PartWorker {
     private final DetectionPartRepository parts;
     private final DetectionRunRepository runs;
     private final PartExaminer examiner;
+    private final LateOrganizationRepository late;
     private final TransactionOperations transactions;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -33,12 +34,14 @@ class PartWorker {
             DetectionPartRepository parts,
             DetectionRunRepository runs,
             PartExaminer examiner,
+            LateOrganizationRepository late,
             TransactionOperations transactions,
             MeterRegistry meters,
             Clock clock) {
         this.parts = parts;
         this.runs = runs;
         this.examiner = examiner;
+        this.late = late;
         this.transactions = transactions;
         this.meters = meters;
         this.clock = clock;
@@ -61,6 +64,9 @@ class PartWorker {
         var timer = Timer.start(meters);
         try {
             parts.finish(part, examiner.examine(part), clock.instant());
+            if (part.reopened()) {
+                late.settle(part.shard());
+            }
             return part;
         } catch (RuntimeException e) {
             throw new PartFailedException(part, e);

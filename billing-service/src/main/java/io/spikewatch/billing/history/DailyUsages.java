@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,14 @@ public class DailyUsages {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public DailyUsage of(String organizationId, LocalDate from, LocalDate to) {
         return read("usage_date, counts, teams", organizationId, from, to, teamNames(organizationId));
+    }
+
+    /** The date of the first report; empty for an organization that never reported. */
+    public Optional<LocalDate> firstReport(String organizationId) {
+        return jdbc.sql("select min(usage_date) from daily_usage where organization_id = :organization")
+                .param("organization", organizationId)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
     }
 
     /** How many bytes of teams' counts {@link #of} would hold. Reads none of them. */

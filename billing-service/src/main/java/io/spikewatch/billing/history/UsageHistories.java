@@ -3,10 +3,7 @@ package io.spikewatch.billing.history;
 import io.spikewatch.billing.catalog.UsageTypes;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Daily usage, read back as histories. Ranges include both their ends. */
 @Component
@@ -15,14 +12,10 @@ public class UsageHistories {
     /** Organizations are spread over this many shards, so that replicas can share a run. */
     public static final int SHARDS = 16;
 
-    private static final int FETCH_SIZE = 1_000;
-
-    private final JdbcClient jdbc;
     private final DailyUsages dailyUsages;
     private final UsageTypes usageTypes;
 
-    UsageHistories(JdbcClient jdbc, DailyUsages dailyUsages, UsageTypes usageTypes) {
-        this.jdbc = jdbc;
+    UsageHistories(DailyUsages dailyUsages, UsageTypes usageTypes) {
         this.dailyUsages = dailyUsages;
         this.usageTypes = usageTypes;
     }
@@ -32,28 +25,18 @@ public class UsageHistories {
         return Math.floorMod(organizationId.hashCode(), SHARDS);
     }
 
-    /** Streams a shard's organizations that reported in the range, ordered by id, holding one of them at a time. */
-    @Transactional(readOnly = true) // the driver streams only inside a transaction
-    public void forEach(int shard, LocalDate from, LocalDate to, Consumer<OrganizationUsage> consumer) {
-        var collector = new OrganizationUsageCollector(from, to, usageTypes, consumer);
-        jdbc.sql("""
-                        select o.id, o.name, o.billing_id, o.stripe_customer_id, o.region, d.usage_date, d.counts
-                        from organization o
-                        join daily_usage d on d.organization_id = o.id
-                        where o.shard = :shard and d.usage_date between :from and :to
-                        order by o.id, d.usage_date
-                        """)
-                .param("shard", shard)
-                .param("from", from)
-                .param("to", to)
-                .withFetchSize(FETCH_SIZE)
-                .query(collector);
-        collector.finish();
-    }
-
     /** One history per catalogue type that the organization reported in the range; none for an unknown organization. */
     public List<UsageHistory> ofOrganization(String organizationId, LocalDate from, LocalDate to) {
         return dailyUsages.withoutTeams(organizationId, from, to).histories(organizationId, usageTypes);
+    }
+
+    /** Likewise of all days from the first report on. */
+    public List<UsageHistory> ofOrganization(String organizationId, LocalDate to) {
+        return dailyUsages
+                .firstReport(organizationId)
+                .filter(first -> !first.isAfter(to))
+                .map(first -> ofOrganization(organizationId, first, to))
+                .orElse(List.of());
     }
 
     /** One history per team that used this type in the range, on the days on which the organization reported. */

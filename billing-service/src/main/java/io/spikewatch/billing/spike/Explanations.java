@@ -1,11 +1,8 @@
 package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.catalog.UsageTypes;
-import io.spikewatch.billing.history.UsageHistory;
-import io.spikewatch.billing.spike.Verdict.Spiking;
+import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.messages.Direction;
-import io.spikewatch.messages.SpikeIds;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Says what made a day a spike. */
@@ -13,26 +10,22 @@ import org.springframework.stereotype.Component;
 class Explanations {
 
     private final UsageTypes usageTypes;
+    private final UsageHistories histories;
     private final TeamShares teamShares;
 
-    Explanations(UsageTypes usageTypes, TeamShares teamShares) {
+    Explanations(UsageTypes usageTypes, UsageHistories histories, TeamShares teamShares) {
         this.usageTypes = usageTypes;
+        this.histories = histories;
         this.teamShares = teamShares;
     }
 
-    static UUID episodeId(UsageHistory history, Episode episode) {
-        return SpikeIds.episodeId(
-                history.organizationId(), history.teamId(), history.usageType(), episode.direction(), episode.start());
-    }
-
-    SpikeEntry explain(UsageHistory history, Spiking spiking) {
-        var type = usageTypes.find(history.usageType()).orElseThrow();
-        var comparison = spiking.comparison();
-        var figures = Figures.of(comparison);
-        var background = comparison.background();
-        var direction = spiking.begun().direction();
-        var typical = background.typicalSameWeekday();
-        var topTeams = teamShares.of(history.organizationId(), type.key(), comparison);
+    SpikeEntry explain(Finding finding) {
+        var type = usageTypes.find(finding.usageType()).orElseThrow();
+        var judgement = finding.judgement();
+        var figures = Figures.of(judgement);
+        var direction = finding.episode().direction();
+        var extreme = extreme(finding, direction);
+        var topTeams = teamShares.of(finding.organizationId(), type.key(), judgement);
         return new SpikeEntry(
                 type.metric(),
                 type.key(),
@@ -43,17 +36,28 @@ class Explanations {
                 figures.expected(),
                 figures.expectedLow(),
                 figures.expectedHigh(),
-                comparison.date(),
+                finding.date(),
                 figures.weekday(),
                 figures.score(),
-                episodeId(history, spiking.begun()),
-                spiking.finding(),
-                typical == null ? null : Figures.count(typical),
-                Figures.count(background.meanLast28()),
-                direction == Direction.UP ? background.extremeSince() : null,
-                direction == Direction.DOWN ? background.extremeSince() : null,
-                background.historyDays(),
-                Sentence.of(type.label(), spiking, topTeams),
-                topTeams);
+                finding.episodeId(),
+                Rule.of(judgement),
+                Figures.countIfAny(judgement.typicalSameWeekday()),
+                Figures.countIfAny(judgement.meanLast28()),
+                direction == Direction.UP ? extreme.since() : null,
+                direction == Direction.DOWN ? extreme.since() : null,
+                judgement.historyDays(),
+                Sentence.of(type.label(), judgement, extreme, topTeams),
+                topTeams,
+                null,
+                null);
+    }
+
+    private Extreme extreme(Finding finding, Direction direction) {
+        var from = finding.date().minusDays(Extreme.LOOK_BACK);
+        var history = histories.ofOrganization(finding.organizationId(), from, finding.date()).stream()
+                .filter(each -> each.usageType().equals(finding.usageType()))
+                .findFirst()
+                .orElseThrow();
+        return Extreme.of(history, finding.date(), direction == Direction.UP);
     }
 }

@@ -1,5 +1,6 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.detector.Judgement;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison in the figures that people read.
+ * A judgement in the figures that people read.
  *
  * @param factor to two digits; absent where less than 1 was expected, as is {@code percentChange}
  */
@@ -25,18 +26,18 @@ record Figures(
 
     private static final MathContext TWO_DIGITS = new MathContext(2);
 
-    static Figures of(Comparison comparison) {
-        var ratio = comparison.observed() / comparison.expected();
-        var comparable = comparison.expected() >= 1;
+    static Figures of(Judgement judgement) {
+        var ratio = judgement.observed() / judgement.expected();
+        var comparable = judgement.expected() >= 1;
         return new Figures(
-                BigDecimal.valueOf(comparison.observed()),
-                count(comparison.expected()),
-                count(comparison.expectedLow()),
-                count(comparison.expectedHigh()),
+                BigDecimal.valueOf(judgement.observed()),
+                count(judgement.expected()),
+                count(judgement.expectedLow()),
+                count(judgement.expectedHigh()),
                 comparable ? plain(BigDecimal.valueOf(ratio).round(TWO_DIGITS)) : null,
                 comparable ? Math.round(100 * (ratio - 1)) : null,
-                BigDecimal.valueOf(comparison.score()).setScale(1, RoundingMode.HALF_UP),
-                weekday(comparison.date()));
+                BigDecimal.valueOf(judgement.score()).setScale(1, RoundingMode.HALF_UP),
+                weekday(LocalDate.ofEpochDay(judgement.epochDay())));
     }
 
     static String weekday(LocalDate date) {
@@ -47,6 +48,11 @@ record Figures(
     static BigDecimal count(double count) {
         var exact = BigDecimal.valueOf(count);
         return plain(count >= 10 ? exact.setScale(0, RoundingMode.HALF_UP) : exact.round(TWO_DIGITS));
+    }
+
+    /** As {@link #count}; null for what is not a number. */
+    static @Nullable BigDecimal countIfAny(double count) {
+        return Double.isNaN(count) ? null : count(count);
     }
 
     private static BigDecimal plain(BigDecimal number) {

@@ -1,6 +1,10 @@
 package io.spikewatch.billing.spike;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.spikewatch.billing.detector.Judgement;
+import io.spikewatch.billing.detector.Outcome;
+import io.spikewatch.billing.detector.Suppression;
+import org.jspecify.annotations.Nullable;
 
 /** Which rule found a spike, or kept one from being told. */
 enum Rule {
@@ -16,7 +20,21 @@ enum Rule {
     /** A jump far above the largest in a series that is silent most of the time. */
     @JsonProperty("intermittent")
     INTERMITTENT,
+    /** A day of an episode that is four times as far off as what people were told. */
+    @JsonProperty("escalation")
+    ESCALATION,
     /** Far off, as on the same day of earlier weeks or months: nothing to tell. */
     @JsonProperty("recurrence")
-    RECURRENCE
+    RECURRENCE;
+
+    /** Null: nothing was found, or nothing new. */
+    static @Nullable Rule of(Judgement judgement) {
+        if (judgement.suppression() == Suppression.WEEKLY || judgement.suppression() == Suppression.MONTHLY) {
+            return RECURRENCE;
+        }
+        var finding = judgement.finding();
+        return judgement.outcome() == Outcome.SPIKE && finding != null
+                ? valueOf(finding.rule().name())
+                : null;
+    }
 }

@@ -1,9 +1,7 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.spike.Verdict.Judged;
-import io.spikewatch.billing.spike.Verdict.Normal;
-import io.spikewatch.billing.spike.Verdict.TooLittleHistory;
-import io.spikewatch.messages.Direction;
+import io.spikewatch.billing.detector.Judgement;
+import io.spikewatch.billing.detector.Suppression;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,8 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
-/** Puts a verdict into one sentence for people. */
+/** Puts a judgement into one sentence for people. */
 final class Sentence {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
@@ -27,80 +26,93 @@ final class Sentence {
     private Sentence() {}
 
     /** {@code Events 3.2× the usual Tuesday (41,200 instead of about 12,900); the highest since 3 March; 87% …}. */
-    static String of(String label, Judged verdict, List<TopTeam> topTeams) {
-        var comparison = verdict.comparison();
-        if (verdict instanceof Normal normal) {
-            return onNormalDay(label, comparison, normal.recurring());
-        }
+    static String of(String label, Judgement judgement, Extreme extreme, List<TopTeam> topTeams) {
         var sentence = new StringJoiner("; ");
-        sentence.add(label + " " + size(comparison));
-        addExtreme(sentence, comparison);
-        topTeams.stream().limit(1).forEach(team -> addTeam(sentence, comparison, team));
+        sentence.add(label + " " + size(judgement));
+        addExtreme(sentence, judgement, extreme);
+        topTeams.stream().limit(1).forEach(team -> addTeam(sentence, judgement, team));
         return sentence.toString();
     }
 
-    static String unjudged(String label, Verdict verdict) {
-        return verdict instanceof TooLittleHistory little
-                ? "%s: %s, with too little history to say what is usual".formatted(label, count(little.observed()))
-                : label + " were not reported";
+    static String notReported(String label) {
+        return label + " were not reported";
     }
 
-    private static String onNormalDay(String label, Comparison comparison, boolean recurring) {
-        if (recurring) {
-            return label + " " + size(comparison) + ", as on the same day of earlier weeks or months";
+    static String tooLittleHistory(String label, Judgement judgement) {
+        return "%s: %s, with too little history to say what is usual".formatted(label, count(judgement.observed()));
+    }
+
+    /** Of a day that people were not told of. */
+    static String notTold(String label, Judgement judgement) {
+        if (judgement.suppression() == null && Math.abs(judgement.score()) <= 3) {
+            return label + " as usual on a " + range(judgement);
         }
-        return Math.abs(comparison.score()) <= 3
-                ? label + " as usual on a " + range(comparison)
-                : label + " " + size(comparison) + ", not far enough from usual to be told";
+        return label + " " + size(judgement) + ", " + reason(judgement.suppression());
     }
 
-    private static String range(Comparison comparison) {
-        var figures = Figures.of(comparison);
+    private static String reason(@Nullable Suppression suppression) {
+        if (suppression == null) {
+            return "not far enough from usual to be told";
+        }
+        return switch (suppression) {
+            case WEEKLY, MONTHLY -> "as on the same day of earlier weeks or months";
+            case HOLIDAY -> "on or next to a public holiday";
+            case COOL_DOWN -> "which people have just been told of";
+            case RETURN_TO_OLD_LEVEL -> "which is where it was a few weeks ago";
+        };
+    }
+
+    private static String range(Judgement judgement) {
+        var figures = Figures.of(judgement);
         return "%s (%s, between %s and %s expected)"
                 .formatted(
                         figures.weekday(),
-                        count(comparison.observed()),
+                        count(judgement.observed()),
                         grouped(figures.expectedLow()),
                         grouped(figures.expectedHigh()));
     }
 
-    private static String size(Comparison comparison) {
-        var figures = Figures.of(comparison);
-        var day = comparison.weekdaysKnown() ? figures.weekday() : "day";
-        var counts = "(%s instead of about %s)".formatted(count(comparison.observed()), about(comparison.expected()));
+    private static String size(Judgement judgement) {
+        var figures = Figures.of(judgement);
+        var day = judgement.weekdaysKnown() ? figures.weekday() : "day";
+        var counts = "(%s instead of about %s)".formatted(count(judgement.observed()), about(judgement.expected()));
         var factor = figures.factor();
-        if (comparison.observed() == 0) {
-            return "at 0 instead of about %s on a usual %s".formatted(about(comparison.expected()), day);
+        if (judgement.observed() == 0) {
+            return "at 0 instead of about %s on a usual %s".formatted(about(judgement.expected()), day);
         }
         if (factor == null) {
             return "far from the usual " + day + " " + counts;
         }
-        return comparison.direction() == Direction.UP
+        return isRise(judgement)
                 ? "%s× the usual %s %s".formatted(grouped(factor), day, counts)
                 : "at %s%% of the usual %s %s".formatted(grouped(factor.movePointRight(2)), day, counts);
     }
 
-    private static void addExtreme(StringJoiner sentence, Comparison comparison) {
-        var word = comparison.direction() == Direction.UP ? "highest" : "lowest";
-        var since = comparison.background().extremeSince();
+    private static void addExtreme(StringJoiner sentence, Judgement judgement, Extreme extreme) {
+        var word = isRise(judgement) ? "highest" : "lowest";
+        var today = LocalDate.ofEpochDay(judgement.epochDay());
+        var since = extreme.since();
         if (since == null) {
-            sentence.add(
-                    "the %s in %d days".formatted(word, comparison.background().historyDays()));
-        } else if (since.isBefore(comparison.date().minusDays(REMARKABLE_DAYS))) {
-            sentence.add("the %s since %s".formatted(word, inWords(since, comparison.date())));
+            sentence.add("the %s in %d days".formatted(word, extreme.days()));
+        } else if (since.isBefore(today.minusDays(REMARKABLE_DAYS))) {
+            sentence.add("the %s since %s".formatted(word, inWords(since, today)));
         }
     }
 
-    private static void addTeam(StringJoiner sentence, Comparison comparison, TopTeam team) {
+    private static void addTeam(StringJoiner sentence, Judgement judgement, TopTeam team) {
         var share = team.shareOfChange();
         if (share != null && share.compareTo(MOST) >= 0) {
-            var change = comparison.direction() == Direction.UP ? "rise" : "drop";
+            var change = isRise(judgement) ? "rise" : "drop";
             var part = share.compareTo(BigDecimal.ONE) >= 0
                     ? "all"
                     : share.movePointRight(2).toPlainString() + "%";
             var name = team.teamName() == null ? "Team " + team.teamId() : team.teamName();
             sentence.add("%s of the %s comes from %s".formatted(part, change, name));
         }
+    }
+
+    private static boolean isRise(Judgement judgement) {
+        return judgement.observed() >= judgement.expected();
     }
 
     private static String inWords(LocalDate date, LocalDate today) {

@@ -5,12 +5,17 @@ import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.UsageSpikeDetected;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One usage type's part in a spike, with everything that explains it. */
+/**
+ * One usage type's part in a spike, with everything that explains it.
+ *
+ * @param withdrawnAt when corrected reports took away the reason for it; null: it holds
+ */
 record SpikeEntry(
         String metric,
         String usageType,
@@ -25,14 +30,16 @@ record SpikeEntry(
         String weekday,
         BigDecimal score,
         UUID episodeId,
-        Rule rule,
+        @Nullable Rule rule,
         @Nullable BigDecimal typicalSameWeekday,
-        @JsonProperty("mean_last_28") BigDecimal meanLast28,
+        @JsonProperty("mean_last_28") @Nullable BigDecimal meanLast28,
         @Nullable LocalDate highestSince,
         @Nullable LocalDate lowestSince,
         int historyDays,
         String sentence,
-        List<TopTeam> topTeams) {
+        List<TopTeam> topTeams,
+        @Nullable Instant withdrawnAt,
+        @Nullable String withdrawnReason) {
 
     UsageSpikeDetected.Spike toMessage() {
         return new UsageSpikeDetected.Spike(

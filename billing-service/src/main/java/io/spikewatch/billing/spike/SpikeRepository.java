@@ -4,13 +4,12 @@ import io.spikewatch.messages.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 class SpikeRepository {
 
     private static final String SELECT = """
-            select s.*, (select json_agg(e.explanation order by e.position) from spike_entry e where e.spike_id = s.id) as entries
+            select s.*, (
+                select json_agg(e.explanation || jsonb_build_object(
+                    'withdrawn_at', e.withdrawn_at, 'withdrawn_reason', e.withdrawn_reason) order by e.position)
+                from spike_entry e where e.spike_id = s.id) as entries
             from spike s
+            """;
+
+    private static final String TOLD = """
+            select e.spike_id, s.usage_date, e.episode_id, e.escalated_on, e.withdrawn_at is not null as withdrawn
+            from spike s join spike_entry e on e.spike_id = s.id
             """;
 
     private static final String OF_ORGANIZATION = """
@@ -39,15 +46,29 @@ class SpikeRepository {
         this.json = json;
     }
 
-    /** Those of the episodes that people have heard of. */
-    Set<UUID> known(Collection<UUID> episodeIds) {
-        return new HashSet<>(jdbc.sql("select episode_id from spike_entry where episode_id in (:ids)")
-                .param("ids", episodeIds)
-                .query(UUID.class)
-                .list());
+    /** What people have heard of these episodes. */
+    List<ToldEntry> told(Collection<UUID> episodeIds) {
+        return jdbc.sql(TOLD + "where e.episode_id = any(:ids)")
+                .param("ids", episodeIds.toArray(UUID[]::new))
+                .query(ToldEntry.class)
+                .list();
     }
 
-    void insert(Spike spike) {
+    /** What people have heard of days of these organizations. */
+    List<ToldEntry> told(Collection<String> organizationIds, LocalDate from, LocalDate to) {
+        return jdbc.sql(TOLD + """
+                        where s.organization_id = any(:organizations) and s.usage_date between :from and :to
+                        order by s.usage_date, s.id, e.position
+                        """)
+                .param("organizations", organizationIds.toArray(String[]::new))
+                .param("from", from)
+                .param("to", to)
+                .query(ToldEntry.class)
+                .list();
+    }
+
+    /** @param keys of the entries, in their order */
+    void insert(Spike spike, List<EpisodeKey> keys) {
         jdbc.sql("""
                         insert into spike (id, organization_id, usage_date, origin, detected_at)
                         values (:id, :organization, :date, :origin, :now)
@@ -58,18 +79,50 @@ class SpikeRepository {
                 .param("origin", spike.origin().name().toLowerCase(Locale.ROOT))
                 .param("now", Timestamp.from(spike.detectedAt()))
                 .update();
-        for (var position = 0; position < spike.spikes().size(); position++) {
-            insert(spike.id(), position, spike.spikes().get(position));
+        for (var position = 0; position < keys.size(); position++) {
+            insert(spike.id(), position, keys.get(position), spike.spikes().get(position));
         }
     }
 
-    private void insert(UUID spikeId, int position, SpikeEntry entry) {
-        jdbc.sql("insert into spike_entry values (:episode, :spike, :position, :explanation::jsonb)")
-                .param("episode", entry.episodeId())
+    private void insert(UUID spikeId, int position, EpisodeKey key, SpikeEntry entry) {
+        jdbc.sql("""
+                        insert into spike_entry (episode_id, escalated_on, spike_id, position, explanation)
+                        values (:episode, :escalated, :spike, :position, :explanation::jsonb)
+                        """)
+                .param("episode", key.episodeId())
+                .param("escalated", key.escalatedOn())
                 .param("spike", spikeId)
                 .param("position", position)
                 .param("explanation", json.writeValueAsString(entry))
                 .update();
+    }
+
+    void withdraw(ToldEntry entry, Instant now, String reason) {
+        mark(entry, Timestamp.from(now), reason);
+    }
+
+    void restore(ToldEntry entry) {
+        mark(entry, null, null);
+    }
+
+    private void mark(ToldEntry entry, @Nullable Timestamp withdrawnAt, @Nullable String reason) {
+        jdbc.sql("""
+                        update spike_entry set withdrawn_at = :at, withdrawn_reason = :reason
+                        where episode_id = :episode and escalated_on is not distinct from :escalated
+                        """)
+                .param("at", withdrawnAt)
+                .param("reason", reason)
+                .param("episode", entry.episodeId())
+                .param("escalated", entry.escalatedOn())
+                .update();
+    }
+
+    /** Counts the times that people are told that some of the spike no longer holds. */
+    int nextWithdrawal(UUID id) {
+        return jdbc.sql("update spike set withdrawals = withdrawals + 1 where id = :id returning withdrawals")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Spike> find(UUID id) {

@@ -1,17 +1,22 @@
 package io.spikewatch.billing.spike;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.history.Organization;
-import io.spikewatch.billing.outbox.Outbox;
 import io.spikewatch.billing.report.UsageReports;
-import io.spikewatch.billing.spike.Detection.Finding;
-import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.Origin;
 import io.spikewatch.messages.SpikeIds;
-import io.spikewatch.messages.UsageSpikeDetected;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records what detection found and passes on what is new. */
+/** Records what detection found, passes on what is new and takes back what no longer holds. */
 @Component
 public class Spikes {
 
@@ -29,66 +34,97 @@ public class Spikes {
     private static final int DAYS_OF_NEWS = 7;
 
     private final SpikeRepository repository;
-    private final Detection detection;
+    private final Explanations explanations;
+    private final SpikeMessages messages;
+    private final Withdrawals withdrawals;
     private final UsageReports reports;
-    private final Outbox outbox;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    Spikes(SpikeRepository repository, Detection detection, UsageReports reports, Outbox outbox, Clock clock) {
+    Spikes(
+            SpikeRepository repository,
+            Explanations explanations,
+            SpikeMessages messages,
+            Withdrawals withdrawals,
+            UsageReports reports,
+            MeterRegistry meters,
+            Clock clock) {
         this.repository = repository;
-        this.detection = detection;
+        this.explanations = explanations;
+        this.messages = messages;
+        this.withdrawals = withdrawals;
         this.reports = reports;
-        this.outbox = outbox;
+        this.meters = meters;
         this.clock = clock;
     }
 
-    /** Those of the findings whose episodes nobody has heard of. */
-    public List<Finding> news(List<Finding> findings) {
-        var known = repository.known(findings.stream().map(Finding::episodeId).toList());
-        return findings.stream()
-                .filter(finding -> !known.contains(finding.episodeId()))
-                .toList();
+    /** The dates that {@link #settle} would tell of, once for each message. */
+    public List<LocalDate> datesToTell(Collection<Examined> batch) {
+        return dates(news(batch));
     }
 
     /**
-     * Stores what is new of one organization and date and hands one message about all of it to the outbox, both in the
-     * caller's transaction. The caller keeps others from examining the organization meanwhile.
+     * Stores what is new and hands a message for each organization and date to the outbox; takes back what people were told
+     * of the range and no longer holds. All of it in the caller's transaction, who keeps others from examining the
+     * organizations meanwhile. Returns the date of each message that tells of something new.
      *
+     * @param batch of which all reported days of the range were examined
      * @param origin null: judged by the report and the date
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(Organization organization, LocalDate date, List<Finding> news, @Nullable Origin origin) {
-        var entries = news.stream().map(detection::explain).toList();
-        var episodeIds = entries.stream().map(SpikeEntry::episodeId).toList();
-        var spike = new Spike(
-                SpikeIds.spikeId(organization.id(), date, episodeIds),
-                organization.id(),
-                date,
-                clock.instant(),
-                origin == null ? originOf(organization.id(), date) : origin,
-                entries);
-        repository.insert(spike);
-        outbox.enqueue(
-                new Envelope(spike.id().toString(), spike.detectedAt(), spike.origin(), message(organization, spike)));
-        spike.spikes().forEach(entry -> log(organization, entry));
+    public List<LocalDate> settle(Collection<Examined> batch, LocalDate from, LocalDate to, @Nullable Origin origin) {
+        var news = news(batch);
+        news.forEach(each -> record(each, origin == null ? originOf(each) : origin));
+        withdrawals.settle(batch, from, to);
+        return dates(news);
     }
 
-    private Origin originOf(String organizationId, LocalDate date) {
-        var news = ChronoUnit.DAYS.between(date, LocalDate.now(clock)) <= DAYS_OF_NEWS;
-        return reports.originOf(organizationId, date)
+    private static List<LocalDate> dates(List<News> news) {
+        return news.stream().map(News::date).toList();
+    }
+
+    private List<News> news(Collection<Examined> batch) {
+        var episodes = batch.stream()
+                .flatMap(each -> each.findings().stream())
+                .filter(Finding::isToTell)
+                .map(Finding::episodeId)
+                .toList();
+        if (episodes.isEmpty()) {
+            return List.of();
+        }
+        var known = repository.told(episodes).stream().map(ToldEntry::key).collect(toSet());
+        return batch.stream().flatMap(each -> news(each, known)).toList();
+    }
+
+    private static Stream<News> news(Examined examined, Set<EpisodeKey> known) {
+        return examined.findings().stream()
+                .filter(Finding::isToTell)
+                .filter(finding -> !known.contains(finding.key()))
+                .collect(groupingBy(Finding::date, TreeMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(date -> new News(examined.organization(), date.getKey(), date.getValue()));
+    }
+
+    private void record(News news, Origin origin) {
+        var keys = news.findings().stream().map(Finding::key).toList();
+        var id = SpikeIds.spikeId(
+                news.organization().id(),
+                news.date(),
+                keys.stream().map(EpisodeKey::episodeId).toList());
+        var entries = news.findings().stream().map(explanations::explain).toList();
+        var spike = new Spike(id, news.organization().id(), news.date(), clock.instant(), origin, entries);
+        repository.insert(spike, keys);
+        messages.tell(news.organization(), spike);
+        meters.counter("billing.spikes.found").increment(entries.size());
+        entries.forEach(entry -> log(news.organization(), entry));
+    }
+
+    private Origin originOf(News news) {
+        var isNew = ChronoUnit.DAYS.between(news.date(), LocalDate.now(clock)) <= DAYS_OF_NEWS;
+        return reports.originOf(news.organization().id(), news.date())
                 .filter(reported -> reported != Origin.LIVE)
-                .orElse(news ? Origin.LIVE : Origin.BACKFILL);
-    }
-
-    private static UsageSpikeDetected message(Organization organization, Spike spike) {
-        return new UsageSpikeDetected(
-                spike.id().toString(),
-                organization.id(),
-                organization.name(),
-                organization.billingId(),
-                organization.stripeCustomerId(),
-                spike.usageDate().toString(),
-                spike.spikes().stream().map(SpikeEntry::toMessage).toList());
+                .orElse(isNew ? Origin.LIVE : Origin.BACKFILL);
     }
 
     private static void log(Organization organization, SpikeEntry entry) {
@@ -101,4 +137,7 @@ public class Spikes {
                 entry.observed(),
                 entry.expected());
     }
+
+    /** What nobody has heard of, of one organization and date. */
+    private record News(Organization organization, LocalDate date, List<Finding> findings) {}
 }

@@ -1,5 +1,7 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.detector.Judgement;
+import io.spikewatch.billing.detector.Outcome;
 import io.spikewatch.billing.history.DailyUsages;
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.history.UsageHistory;
@@ -11,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Which teams an organization's change comes from. */
@@ -18,34 +21,53 @@ import org.springframework.stereotype.Component;
 class TeamShares {
 
     private static final int LARGEST = 5;
+    private static final int WEEKS = 4;
+
+    /** Judged; of the others a glance says that they moved less. */
+    private static final int CANDIDATES = 2 * LARGEST;
+
+    /** What a baseline looks back on, and its noise. */
+    private static final int DAYS = 104;
 
     private final UsageHistories histories;
     private final DailyUsages dailyUsages;
-    private final SpikeDetector detector;
+    private final Judgements judgements;
 
-    TeamShares(UsageHistories histories, DailyUsages dailyUsages, SpikeDetector detector) {
+    TeamShares(UsageHistories histories, DailyUsages dailyUsages, Judgements judgements) {
         this.histories = histories;
         this.dailyUsages = dailyUsages;
-        this.detector = detector;
+        this.judgements = judgements;
     }
 
     /** The teams that moved the same way, the largest share of the organization's change first. */
-    List<TopTeam> of(String organizationId, String usageType, Comparison whole) {
-        var date = whole.date();
+    List<TopTeam> of(String organizationId, String usageType, Judgement whole) {
+        var date = LocalDate.ofEpochDay(whole.epochDay());
         var names = dailyUsages.teamNames(organizationId);
-        return histories.ofTeams(organizationId, usageType, detector.firstDayThatMatters(date), date).stream()
-                .map(team -> share(team, names, whole))
+        return histories.ofTeams(organizationId, usageType, date.minusDays(DAYS), date).stream()
+                .sorted(Comparator.comparingDouble(team -> -Math.signum(difference(whole)) * change(team, date)))
+                .limit(CANDIDATES)
+                .map(team -> share(team, names, whole, date))
                 .filter(team -> shareOf(team).signum() > 0)
                 .sorted(Comparator.comparing(TeamShares::shareOf).reversed().thenComparing(TopTeam::teamId))
                 .limit(LARGEST)
                 .toList();
     }
 
-    private TopTeam share(UsageHistory team, Map<String, String> names, Comparison whole) {
+    /** Against the middle of the same weekday's last four counts. */
+    private static double change(UsageHistory team, LocalDate date) {
+        var earlier = IntStream.rangeClosed(1, WEEKS)
+                .mapToLong(week -> team.on(date.minusWeeks(week)).orElse(0))
+                .sorted()
+                .toArray();
+        return team.on(date).orElse(0) - (earlier[1] + earlier[2]) / 2.0;
+    }
+
+    private TopTeam share(UsageHistory team, Map<String, String> names, Judgement whole, LocalDate date) {
         var id = Objects.requireNonNull(team.teamId());
-        var observed = team.on(whole.date()).orElse(0);
-        var expected = expected(team, whole.date());
-        var share = whole.difference() == 0 ? 0 : (observed - expected) / whole.difference();
+        var observed = team.on(date).orElse(0);
+        var expected = expected(team, date);
+        var difference = difference(whole);
+        var share = difference == 0 ? 0 : (observed - expected) / difference;
         return new TopTeam(
                 id,
                 names.get(id),
@@ -56,9 +78,12 @@ class TeamShares {
 
     /** Nothing is expected of a team that has only begun. */
     private double expected(UsageHistory team, LocalDate date) {
-        return detector.examine(team, date, date).get(0) instanceof Verdict.Judged judged
-                ? judged.comparison().expected()
-                : 0;
+        var judged = judgements.of(team, date).get(date);
+        return judged == null || judged.outcome() == Outcome.TOO_LITTLE_HISTORY ? 0 : judged.expected();
+    }
+
+    private static double difference(Judgement whole) {
+        return whole.observed() - whole.expected();
     }
 
     private static BigDecimal shareOf(TopTeam team) {

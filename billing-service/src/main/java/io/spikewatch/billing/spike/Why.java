@@ -1,14 +1,14 @@
 package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.catalog.UsageType;
+import io.spikewatch.billing.detector.Judgement;
+import io.spikewatch.billing.detector.Outcome;
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.history.UsageHistory;
-import io.spikewatch.billing.spike.Verdict.Judged;
-import io.spikewatch.billing.spike.Verdict.NoReport;
 import io.spikewatch.billing.spike.WhyAnswer.Day;
-import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Answers why people were told of a date, or why not. */
@@ -19,42 +19,54 @@ class Why {
     private static final int DAYS_SHOWN = 60;
 
     private final UsageHistories histories;
-    private final SpikeDetector detector;
+    private final Judgements judgements;
     private final TeamShares teamShares;
 
-    Why(UsageHistories histories, SpikeDetector detector, TeamShares teamShares) {
+    Why(UsageHistories histories, Judgements judgements, TeamShares teamShares) {
         this.histories = histories;
-        this.detector = detector;
+        this.judgements = judgements;
         this.teamShares = teamShares;
     }
 
     WhyAnswer answer(String organizationId, UsageType type, LocalDate date) {
-        var last = date.plusDays(DAYS_AFTER);
-        var first = last.minusDays(DAYS_SHOWN - 1);
-        return histories.ofOrganization(organizationId, detector.firstDayThatMatters(first), last).stream()
+        return histories.ofOrganization(organizationId, date.plusDays(DAYS_AFTER)).stream()
                 .filter(history -> history.usageType().equals(type.key()))
                 .findFirst()
-                .map(history -> answer(history, type, date, first))
-                .orElseGet(() -> WhyAnswer.unjudged(organizationId, type, new NoReport(date), List.of()));
+                .map(history -> answer(history, type, date))
+                .orElseGet(() -> WhyAnswer.notReported(organizationId, type, date, List.of()));
     }
 
-    private WhyAnswer answer(UsageHistory history, UsageType type, LocalDate date, LocalDate first) {
-        var until = history.last().isBefore(date) ? date : history.last();
-        var verdicts = detector.examine(history, first, until);
-        var days = verdicts.stream()
-                .filter(verdict -> !verdict.date().isAfter(history.last()))
-                .map(Day::of)
-                .toList();
-        var verdict = verdicts.stream()
-                .filter(each -> each.date().equals(date))
-                .findFirst()
-                .orElseThrow();
-        return verdict instanceof Judged judged
-                ? WhyAnswer.judged(history, type, judged, teamShares(history, judged), days)
-                : WhyAnswer.unjudged(history.organizationId(), type, verdict, days);
+    private WhyAnswer answer(UsageHistory history, UsageType type, LocalDate date) {
+        var first = date.plusDays(DAYS_AFTER + 1L - DAYS_SHOWN);
+        var judged = judgements.of(history, first);
+        var days = days(judged, first, history.last());
+        var judgement = judged.get(date);
+        if (judgement == null) {
+            return WhyAnswer.notReported(history.organizationId(), type, date, days);
+        }
+        return judgement.outcome() == Outcome.TOO_LITTLE_HISTORY
+                ? WhyAnswer.tooLittleHistory(history.organizationId(), type, judgement, days)
+                : compared(history, type, judgement, days);
     }
 
-    private List<TopTeam> teamShares(UsageHistory history, Judged judged) {
-        return teamShares.of(history.organizationId(), history.usageType(), judged.comparison());
+    private static List<Day> days(Map<LocalDate, Judgement> judged, LocalDate first, LocalDate last) {
+        return last.isBefore(first)
+                ? List.of()
+                : first.datesUntil(last.plusDays(1))
+                        .map(day -> Day.of(day, judged.get(day)))
+                        .toList();
+    }
+
+    private WhyAnswer compared(UsageHistory history, UsageType type, Judgement judgement, List<Day> days) {
+        var topTeams = teamShares.of(history.organizationId(), type.key(), judgement);
+        var sentence = judgement.episode() == null
+                ? Sentence.notTold(type.label(), judgement)
+                : Sentence.of(type.label(), judgement, extreme(history, judgement), topTeams);
+        return WhyAnswer.compared(history.organizationId(), type, judgement, sentence, topTeams, days);
+    }
+
+    private static Extreme extreme(UsageHistory history, Judgement judgement) {
+        var rise = judgement.observed() >= judgement.expected();
+        return Extreme.of(history, LocalDate.ofEpochDay(judgement.epochDay()), rise);
     }
 }

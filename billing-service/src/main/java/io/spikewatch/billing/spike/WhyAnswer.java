@@ -1,10 +1,9 @@
 package io.spikewatch.billing.spike;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.spikewatch.billing.catalog.UsageType;
-import io.spikewatch.billing.history.UsageHistory;
-import io.spikewatch.billing.spike.Verdict.Conclusion;
-import io.spikewatch.billing.spike.Verdict.Judged;
-import io.spikewatch.billing.spike.Verdict.TooLittleHistory;
+import io.spikewatch.billing.detector.Judgement;
+import io.spikewatch.billing.detector.Outcome;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
@@ -37,17 +36,38 @@ record WhyAnswer(
         List<TopTeam> topTeams,
         List<Day> days) {
 
-    /** Nothing to compare with, or nothing to compare. */
-    static WhyAnswer unjudged(String organizationId, UsageType type, Verdict verdict, List<Day> days) {
-        var observed = verdict instanceof TooLittleHistory little ? BigDecimal.valueOf(little.observed()) : null;
+    static WhyAnswer notReported(String organizationId, UsageType type, LocalDate date, List<Day> days) {
+        return uncompared(
+                organizationId, type, date, Conclusion.NO_REPORT, null, Sentence.notReported(type.label()), days);
+    }
+
+    static WhyAnswer tooLittleHistory(String organizationId, UsageType type, Judgement judgement, List<Day> days) {
+        return uncompared(
+                organizationId,
+                type,
+                LocalDate.ofEpochDay(judgement.epochDay()),
+                Conclusion.TOO_LITTLE_HISTORY,
+                BigDecimal.valueOf(judgement.observed()),
+                Sentence.tooLittleHistory(type.label(), judgement),
+                days);
+    }
+
+    private static WhyAnswer uncompared(
+            String organizationId,
+            UsageType type,
+            LocalDate date,
+            Conclusion verdict,
+            @Nullable BigDecimal observed,
+            String sentence,
+            List<Day> days) {
         return new WhyAnswer(
                 organizationId,
                 type.key(),
                 type.metric(),
                 type.label(),
-                verdict.date(),
-                Figures.weekday(verdict.date()),
-                verdict.conclusion(),
+                date,
+                Figures.weekday(date),
+                verdict,
                 null,
                 observed,
                 null,
@@ -59,25 +79,29 @@ record WhyAnswer(
                 null,
                 null,
                 null,
-                Sentence.unjudged(type.label(), verdict),
+                sentence,
                 List.of(),
                 days);
     }
 
-    static WhyAnswer judged(
-            UsageHistory history, UsageType type, Judged verdict, List<TopTeam> topTeams, List<Day> days) {
-        var figures = Figures.of(verdict.comparison());
+    static WhyAnswer compared(
+            String organizationId,
+            UsageType type,
+            Judgement judgement,
+            String sentence,
+            List<TopTeam> topTeams,
+            List<Day> days) {
+        var figures = Figures.of(judgement);
+        var episode = judgement.episode();
         return new WhyAnswer(
-                history.organizationId(),
+                organizationId,
                 type.key(),
                 type.metric(),
                 type.label(),
-                verdict.date(),
+                LocalDate.ofEpochDay(judgement.epochDay()),
                 figures.weekday(),
-                verdict.conclusion(),
-                verdict.episode()
-                        .map(Episode::direction)
-                        .orElse(verdict.comparison().direction()),
+                Conclusion.of(judgement),
+                episode == null ? directionOf(judgement) : episode.direction(),
                 figures.observed(),
                 figures.expected(),
                 figures.expectedLow(),
@@ -85,14 +109,39 @@ record WhyAnswer(
                 figures.factor(),
                 figures.percentChange(),
                 figures.score(),
-                verdict.rule().orElse(null),
-                verdict.episode()
-                        .map(episode -> Explanations.episodeId(history, episode))
-                        .orElse(null),
-                verdict.episode().map(Episode::start).orElse(null),
-                Sentence.of(type.label(), verdict, topTeams),
+                Rule.of(judgement),
+                episode == null ? null : Finding.episodeId(organizationId, type.key(), episode),
+                episode == null ? null : LocalDate.ofEpochDay(episode.start()),
+                sentence,
                 topTeams,
                 days);
+    }
+
+    private static Direction directionOf(Judgement judgement) {
+        return judgement.observed() < judgement.expected() ? Direction.DOWN : Direction.UP;
+    }
+
+    /** What detection concluded, in a word. */
+    enum Conclusion {
+        @JsonProperty("spiking")
+        SPIKING,
+        @JsonProperty("in_episode")
+        IN_EPISODE,
+        @JsonProperty("normal")
+        NORMAL,
+        @JsonProperty("too_little_history")
+        TOO_LITTLE_HISTORY,
+        @JsonProperty("no_report")
+        NO_REPORT;
+
+        static Conclusion of(Judgement judgement) {
+            return switch (judgement.outcome()) {
+                case TOO_LITTLE_HISTORY -> TOO_LITTLE_HISTORY;
+                case NORMAL, SUPPRESSED -> NORMAL;
+                case SPIKE -> SPIKING;
+                case IN_EPISODE -> IN_EPISODE;
+            };
+        }
     }
 
     /**
@@ -108,19 +157,21 @@ record WhyAnswer(
             @Nullable BigDecimal expectedHigh,
             boolean spike) {
 
-        static Day of(Verdict verdict) {
-            if (verdict instanceof Judged judged) {
-                var figures = Figures.of(judged.comparison());
-                return new Day(
-                        verdict.date(),
-                        figures.observed(),
-                        figures.expected(),
-                        figures.expectedLow(),
-                        figures.expectedHigh(),
-                        verdict instanceof Verdict.Spiking);
+        static Day of(LocalDate date, @Nullable Judgement judgement) {
+            if (judgement == null) {
+                return new Day(date, null, null, null, null, false);
             }
-            var observed = verdict instanceof TooLittleHistory little ? BigDecimal.valueOf(little.observed()) : null;
-            return new Day(verdict.date(), observed, null, null, null, false);
+            if (judgement.outcome() == Outcome.TOO_LITTLE_HISTORY) {
+                return new Day(date, BigDecimal.valueOf(judgement.observed()), null, null, null, false);
+            }
+            var figures = Figures.of(judgement);
+            return new Day(
+                    date,
+                    figures.observed(),
+                    figures.expected(),
+                    figures.expectedLow(),
+                    figures.expectedHigh(),
+                    judgement.outcome() == Outcome.SPIKE);
         }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.IntegrationTest;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,25 +60,18 @@ class UsageHistoriesIntegrationTests {
     }
 
     @Test
-    void streamsTheOrganizationsOfAShardOneByOne() {
+    void tellsAllThatWasReportedUpToADay() {
         organization("histories-4");
-        organization("histories-5");
-        usage("histories-4", "2026-06-02", "{\"tokens\": 5}");
-        usage("histories-5", "2026-06-02", "{\"tokens\": 6}");
-        usage("histories-5", "2026-06-03", "{\"tokens\": 7}");
+        usage("histories-4", "2019-12-31", "{\"tokens\": 5}");
+        usage("histories-4", "2020-01-02", "{\"tokens\": 7}");
+        usage("histories-4", "2020-01-03", "{\"tokens\": 9}");
 
-        assertThat(streamed("histories-4")).containsExactly("histories-4/null/tokens from 2026-06-02: [5]");
-        assertThat(streamed("histories-5")).containsExactly("histories-5/null/tokens from 2026-06-02: [6, 7]");
-    }
+        var found = histories.ofOrganization("histories-4", LocalDate.of(2020, 1, 2));
 
-    private List<String> streamed(String organizationId) {
-        var found = new ArrayList<String>();
-        histories.forEach(UsageHistories.shardOf(organizationId), FIRST, LAST, usage -> {
-            if (usage.organization().id().equals(organizationId)) {
-                usage.histories().forEach(history -> found.add(history.toString()));
-            }
-        });
-        return found;
+        assertThat(found).singleElement().asString().endsWith("tokens from 2019-12-31: [5, -1, 7]");
+        assertThat(histories.ofOrganization("histories-4", LocalDate.of(2019, 12, 30)))
+                .isEmpty();
+        assertThat(histories.ofOrganization("nobody", LAST)).isEmpty();
     }
 
     private void organization(String id) {

@@ -2,8 +2,10 @@ package io.spikewatch.billing.spike;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.billing.detector.Judgement;
+import io.spikewatch.billing.detector.Preset;
 import io.spikewatch.billing.history.UsageHistory;
-import io.spikewatch.billing.spike.Verdict.Judged;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,7 +15,8 @@ class SentenceTests {
 
     private static final TopTeam WEB = new TopTeam("7", "Web", null, null, new BigDecimal("0.87"));
 
-    private final SpikeDetector detector = new RobustSpikeDetector();
+    private final Judgements judgements = new Judgements(
+            new Sensitivities(new SensitivityProperties(Preset.MEDIUM, List.of()), UsageTypes.shipped()));
 
     @Test
     void tellsOfRiseAndWhereItComesFrom() {
@@ -58,11 +61,31 @@ class SentenceTests {
     void saysThatDayWasAsUsual() {
         var history = Histories.flat(57, 12_900, 13_000);
 
-        assertThat(sentence(history)).startsWith("Events as usual on a Tuesday (13,000, between ");
+        assertThat(Sentence.notTold("Events", judged(history)))
+                .startsWith("Events as usual on a Tuesday (13,000, between ");
+    }
+
+    @Test
+    void saysWhyARecurringRiseIsNotTold() {
+        var history = Histories.daily(120, day -> day % 7 == 3 && day > 90 ? 9_000 : 1_000);
+        var fourth = judgements.of(history, Histories.FIRST).get(Histories.FIRST.plusDays(115));
+
+        assertThat(Sentence.notTold("Events", fourth))
+                .isEqualTo("Events 9× the usual Thursday (9,000 instead of about 1,000), as on the same day of earlier"
+                        + " weeks or months");
     }
 
     private String sentence(UsageHistory history, TopTeam... teams) {
-        var verdict = detector.examine(history, history.last(), history.last()).get(0);
-        return Sentence.of("Events", (Judged) verdict, List.of(teams));
+        return Sentence.of(
+                "Events", judged(history), Extreme.of(history, history.last(), isRise(history)), List.of(teams));
+    }
+
+    private static boolean isRise(UsageHistory history) {
+        return history.on(history.last()).orElseThrow()
+                > history.on(history.first()).orElseThrow();
+    }
+
+    private Judgement judged(UsageHistory history) {
+        return judgements.of(history, history.last()).get(history.last());
     }
 }

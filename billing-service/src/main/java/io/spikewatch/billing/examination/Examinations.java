@@ -1,0 +1,62 @@
+package io.spikewatch.billing.examination;
+
+import io.spikewatch.billing.spike.Examined;
+import io.spikewatch.billing.spike.Sensitivities;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Examines organizations in the caller's transaction, who keeps others from doing so meanwhile. */
+@Component
+public class Examinations {
+
+    /** Organizations held at a time. */
+    private static final int BATCH = 256;
+
+    private final MemoryRepository memories;
+    private final Sensitivities sensitivities;
+    private final int version;
+
+    Examinations(MemoryRepository memories, Sensitivities sensitivities) {
+        this.memories = memories;
+        this.sensitivities = sensitivities;
+        this.version = 31 * OrganizationMemory.VERSION + sensitivities.fingerprint();
+    }
+
+    /** Hands on what the days of each organization came to, some hundred organizations at a time. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void examine(Scope scope, Consumer<List<Examined>> consumer) {
+        var examiner = new OrganizationExaminer(sensitivities, scope.from());
+        var batch = new ArrayList<OrganizationExaminer.Walk>();
+        memories.forEach(scope, version, remembered -> {
+            batch.add(examiner.examine(remembered));
+            if (batch.size() == BATCH) {
+                settle(batch, scope, consumer);
+            }
+        });
+        settle(batch, scope, consumer);
+    }
+
+    private void settle(List<OrganizationExaminer.Walk> batch, Scope scope, Consumer<List<Examined>> consumer) {
+        var examined = batch.stream().map(OrganizationExaminer.Walk::examined).toList();
+        if (!scope.dryRun()) {
+            memories.keep(
+                    batch.stream().flatMap(walk -> walk.evenings().stream()).toList(), version);
+            memories.thin(
+                    examined.stream().map(each -> each.organization().id()).toList(), version);
+        }
+        consumer.accept(examined);
+        batch.clear();
+    }
+
+    /** @param since by organization the first day on which what was remembered is no longer true */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(Map<String, LocalDate> since) {
+        memories.forget(since);
+    }
+}

@@ -1,0 +1,137 @@
+package io.spikewatch.billing.examination;
+
+import io.spikewatch.billing.history.Organization;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What was remembered of organizations on which evening. It follows from their reports alone, so it may be forgotten at any
+ * time and stands the more often, the less has to be judged again: the latest evening and the last ones of the four months
+ * before it.
+ */
+@Repository
+class MemoryRepository {
+
+    private static final int FETCH_SIZE = 64;
+
+    /** Months of which the last evening is remembered, beside the present one. */
+    private static final int MONTHS = 4;
+
+    private final JdbcClient jdbc;
+
+    MemoryRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Streams, ordered by id, those that reported since the newest evening before the days that people are to hear of.
+     * Needs a transaction.
+     */
+    void forEach(Scope scope, int version, Consumer<Remembered> consumer) {
+        jdbc.sql("""
+                        select o.id, o.name, o.billing_id, o.stripe_customer_id, o.region, s.state, d.days
+                        from organization o
+                        left join lateral (
+                            select as_of, state from detection_state
+                            where organization_id = o.id and as_of < :from and version = :version
+                            order by as_of desc limit 1) s on true
+                        cross join lateral (
+                            select json_object_agg(usage_date, counts order by usage_date)::text as days
+                            from daily_usage
+                            where organization_id = o.id
+                              and usage_date > coalesce(s.as_of, '-infinity') and usage_date <= :to) d
+                        where o.shard = :shard and d.days is not null
+                          and (:only::text[] is null or o.id = any(:only))
+                        order by o.id
+                        """)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("shard", scope.shard())
+                .param("only", scope.only() == null ? null : scope.only().toArray(String[]::new))
+                .param("version", version)
+                .withFetchSize(FETCH_SIZE)
+                .query((RowCallbackHandler) row -> consumer.accept(remembered(row)));
+    }
+
+    /** Keeps what is newer than what is known already. */
+    void keep(List<Evening> evenings, int version) {
+        jdbc.sql("""
+                        insert into detection_state (organization_id, as_of, version, state)
+                        select n.organization_id, n.as_of, :version, n.state
+                        from unnest(:ids::text[], :dates::date[], :states::bytea[]) n (organization_id, as_of, state)
+                        where not exists (
+                            select from detection_state s
+                            where s.organization_id = n.organization_id and s.version = :version and s.as_of >= n.as_of)
+                        on conflict (organization_id, as_of) do update
+                            set version = excluded.version, state = excluded.state
+                        """)
+                .param("ids", texts(evenings, Evening::organizationId))
+                .param("dates", texts(evenings, each -> each.date().toString()))
+                .param("states", new SqlArrayValue("bytea", (Object[])
+                        evenings.stream().map(Evening::memory).toArray(byte[][]::new)))
+                .param("version", version)
+                .update();
+    }
+
+    /** Forgets evenings that a later one of the same month has made superfluous, and those long past. */
+    void thin(Collection<String> organizationIds, int version) {
+        jdbc.sql("""
+                        delete from detection_state s
+                        using (select organization_id, max(as_of) as latest from detection_state
+                               where organization_id = any(:ids) and version = :version group by organization_id) n
+                        where s.organization_id = n.organization_id
+                          and (s.version <> :version
+                            or s.as_of < date_trunc('month', n.latest) - make_interval(months => :months)
+                            or exists (
+                                select from detection_state l
+                                where l.organization_id = s.organization_id and l.version = :version
+                                  and l.as_of > s.as_of
+                                  and l.as_of < date_trunc('month', s.as_of) + interval '1 month'))
+                        """)
+                .param("ids", organizationIds.toArray(String[]::new))
+                .param("version", version)
+                .param("months", MONTHS)
+                .update();
+    }
+
+    /** @param since by organization the first evening that is no longer true */
+    void forget(Map<String, LocalDate> since) {
+        jdbc.sql("""
+                        delete from detection_state s
+                        using unnest(:ids::text[], :dates::date[]) n (organization_id, date)
+                        where s.organization_id = n.organization_id and s.as_of >= n.date
+                        """)
+                .param("ids", texts(since.entrySet(), Map.Entry::getKey))
+                .param("dates", texts(since.entrySet(), each -> each.getValue().toString()))
+                .update();
+    }
+
+    /** Evenings before it aren't worth remembering. */
+    static LocalDate firstMonth(LocalDate latest) {
+        return latest.withDayOfMonth(1).minusMonths(MONTHS);
+    }
+
+    private static Remembered remembered(ResultSet row) throws SQLException {
+        var organization = new Organization(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("billing_id"),
+                row.getString("stripe_customer_id"),
+                row.getString("region"));
+        return new Remembered(organization, row.getBytes("state"), row.getString("days"));
+    }
+
+    private static <T> String[] texts(Collection<T> rows, Function<T, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,89 @@
+package io.spikewatch.billing.examination;
+
+import io.spikewatch.billing.detector.Outcome;
+import io.spikewatch.billing.detector.SpikeDetector;
+import io.spikewatch.billing.spike.Examined;
+import io.spikewatch.billing.spike.Finding;
+import io.spikewatch.billing.spike.Sensitivities;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through the days of one organization after the other. Not thread-safe, as the detector isn't. */
+final class OrganizationExaminer {
+
+    private final SpikeDetector detector = new SpikeDetector();
+    private final Sensitivities sensitivities;
+    private final LocalDate from;
+
+    /** @param from the first day that people are to hear of; those before it are only taken in */
+    OrganizationExaminer(Sensitivities sensitivities, LocalDate from) {
+        this.sensitivities = sensitivities;
+        this.from = from;
+    }
+
+    Walk examine(Remembered remembered) {
+        var walk = new Walk(remembered);
+        ReportedDays.forEach(remembered.days(), walk::day);
+        walk.remember();
+        return walk;
+    }
+
+    /** What the days of one organization came to. */
+    final class Walk {
+
+        private final Remembered remembered;
+        private final OrganizationMemory memory;
+        private final List<Finding> findings = new ArrayList<>();
+        private final List<Evening> evenings = new ArrayList<>();
+        private @Nullable LocalDate last;
+
+        Walk(Remembered remembered) {
+            this.remembered = remembered;
+            this.memory = OrganizationMemory.of(remembered.memory());
+        }
+
+        Examined examined() {
+            return new Examined(remembered.organization(), findings);
+        }
+
+        /** The last of all, and the last ones of the months before it that are worth remembering; in order. */
+        List<Evening> evenings() {
+            var first = MemoryRepository.firstMonth(
+                    evenings.get(evenings.size() - 1).date());
+            return evenings.stream()
+                    .filter(evening -> !evening.date().isBefore(first))
+                    .toList();
+        }
+
+        private void day(LocalDate date, Map<String, Long> counts) {
+            if (last != null && !YearMonth.from(last).equals(YearMonth.from(date))) {
+                remember();
+            }
+            last = date;
+            sensitivities.forEach((usageType, sensitivity) -> {
+                long count = counts.getOrDefault(usageType, 0L);
+                var series = memory.of(usageType, count);
+                if (series != null) {
+                    take(usageType, detector.judge(series, sensitivity, (int) date.toEpochDay(), count, false));
+                }
+            });
+        }
+
+        private void take(String usageType, Outcome outcome) {
+            var belongsToEpisode = outcome == Outcome.SPIKE || outcome == Outcome.IN_EPISODE;
+            if (belongsToEpisode && last != null && !last.isBefore(from)) {
+                findings.add(new Finding(remembered.organization().id(), usageType, detector.judgement()));
+            }
+        }
+
+        private void remember() {
+            if (last != null) {
+                evenings.add(new Evening(remembered.organization().id(), last, memory.pack()));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.spikewatch.billing.examination;
+
+import io.spikewatch.billing.detector.SeriesMemory;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What detection remembers of an organization: each usage type's series since the day on which it was first used. */
+final class OrganizationMemory {
+
+    /** Goes up whenever the same days lead to other bytes, or to other judgements. */
+    static final int VERSION = 1;
+
+    private final SortedMap<String, SeriesMemory> series = new TreeMap<>();
+
+    /** @param packed null: nothing is remembered */
+    static OrganizationMemory of(byte @Nullable [] packed) {
+        var memory = new OrganizationMemory();
+        if (packed != null) {
+            memory.read(ByteBuffer.wrap(packed));
+        }
+        return memory;
+    }
+
+    private void read(ByteBuffer packed) {
+        while (packed.hasRemaining()) {
+            var key = new byte[packed.getShort()];
+            packed.get(key);
+            series.put(new String(key, StandardCharsets.UTF_8), SeriesMemory.read(packed));
+        }
+    }
+
+    /** Null for a usage type that was never used; a count above 0 is its first use. */
+    @Nullable
+    SeriesMemory of(String usageType, long count) {
+        var known = series.get(usageType);
+        if (known == null && count > 0) {
+            known = new SeriesMemory();
+            series.put(usageType, known);
+        }
+        return known;
+    }
+
+    /** Equal memories pack to equal bytes. */
+    byte[] pack() {
+        var packed = ByteBuffer.allocate(packedSize());
+        series.forEach((usageType, memory) -> {
+            var key = usageType.getBytes(StandardCharsets.UTF_8);
+            packed.putShort((short) key.length).put(key);
+            memory.write(packed);
+        });
+        return packed.array();
+    }
+
+    private int packedSize() {
+        return series.keySet().stream()
+                .mapToInt(key -> Short.BYTES + key.getBytes(StandardCharsets.UTF_8).length + SeriesMemory.PACKED_SIZE)
+                .sum();
+    }
+}

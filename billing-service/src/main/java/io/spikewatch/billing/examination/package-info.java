@@ -1,0 +1,7 @@
+/** Examination: judges the days of organizations on what was remembered of them the evening before. */
+@ApplicationModule(allowedDependencies = {"detector", "history", "spike"})
+@NullMarked
+package io.spikewatch.billing.examination;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
