@@ -1,8 +1,0 @@
-package io.spikewatch.billing.detector;
-
-/** How soon people want to be told: {@code HIGH} finds more, {@code LOW} errs less. */
-public enum Preset {
-    HIGH,
-    MEDIUM,
-    LOW
-}

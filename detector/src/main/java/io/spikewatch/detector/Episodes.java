@@ -1,0 +1,203 @@
+package io.spikewatch.detector;
+
+import org.jspecify.annotations.Nullable;
+
+/** Turns daily decisions into episodes, so that people hear of each once, and lets a series settle on new levels. */
+final class Episodes {
+
+    private static final int QUIET_DAYS = 5;
+    private static final double LOUDER = Math.log(2);
+    private static final double STILL_ABNORMAL = 0.4;
+    private static final double LARGEST_MOVE_TO_COMPARE = Math.log(4);
+    private static final double ESCALATED = Math.log(4);
+    private static final int DAYS_TO_ADOPT = 7;
+    private static final int DAYS_TO_ADOPT_OUTAGE = 28;
+    private static final double OUTAGE = Math.log(0.05);
+    private static final double SHARE_TO_ADOPT = 0.7;
+    private static final double FAR_FROM_NEW_LEVEL = 0.6;
+    private static final int REVOCABLE_DAYS = 28;
+
+    private final Today today;
+    private final Decision decision;
+    private final Recurrence recurrence;
+    private final double[] sorted = new double[DAYS_TO_ADOPT];
+    private @Nullable Suppression suppression;
+
+    Episodes(Today today, Decision decision, Recurrence recurrence) {
+        this.recurrence = recurrence;
+        this.today = today;
+        this.decision = decision;
+    }
+
+    /** Why people are not told of today; null: they are, or there is nothing to tell. */
+    @Nullable
+    Suppression suppression() {
+        return suppression;
+    }
+
+    /** Takes the judged days one after the other. */
+    Outcome settle(SeriesMemory memory) {
+        suppression = null;
+        var episode = memory.episode();
+        if (episode.open && goesOn(episode)) {
+            return extend(memory, episode);
+        }
+        episode.open = false;
+        if (decision.excuse == Suppression.HOLIDAY) {
+            return suppress(Suppression.HOLIDAY);
+        }
+        return decision.isFound() ? begin(memory, episode) : Outcome.NORMAL;
+    }
+
+    private boolean goesOn(EpisodeMemory episode) {
+        if (decision.isFound()) {
+            return decision.direction == episode.direction;
+        }
+        var enough = STILL_ABNORMAL * Math.min(episode.peakMove, LARGEST_MOVE_TO_COMPARE);
+        return episode.direction * today.move() >= enough;
+    }
+
+    private Outcome begin(SeriesMemory memory, EpisodeMemory episode) {
+        var move = decision.move();
+        if (returnsToOldLevel(episode, move)) {
+            memory.rescaleBefore(today.day, Math.exp(-episode.adoptedMove));
+            episode.adoptedDirection = 0;
+            return suppress(Suppression.RETURN_TO_OLD_LEVEL);
+        }
+        var reason = recurrence.explain(memory, today.day, move);
+        if (reason != null) {
+            memory.flag(today.day);
+            if (reason == Suppression.WEEKLY) {
+                learnNewHabit(memory);
+            }
+            return suppress(reason);
+        }
+        if (isToldAlready(episode, move)) {
+            episode.open = true;
+            suppression = Suppression.COOL_DOWN;
+            return extend(memory, episode);
+        }
+        open(memory, episode, move);
+        return decision.excuse == null ? tell(episode) : suppress(decision.excuse);
+    }
+
+    /** What this weekday has brought three times in a row is what it brings from now on, whatever it brought before. */
+    private void learnNewHabit(SeriesMemory memory) {
+        if (memory.isFlagged(today.day - 7) && memory.isFlagged(today.day - 14)) {
+            for (var day = today.day - 21; day > today.day - SeriesMemory.DAYS; day -= 7) {
+                memory.flag(day);
+            }
+            memory.unflag(today.day);
+            memory.unflag(today.day - 7);
+            memory.unflag(today.day - 14);
+        }
+    }
+
+    private Outcome suppress(Suppression reason) {
+        suppression = reason;
+        return Outcome.SUPPRESSED;
+    }
+
+    /** Whether the decision only brings the series back to where it was before it seemed to settle. */
+    private boolean returnsToOldLevel(EpisodeMemory episode, double move) {
+        return episode.adoptedDirection == -decision.direction
+                && today.day - episode.adoptedOn <= REVOCABLE_DAYS
+                && Math.abs(move + episode.adoptedMove) < 0.35 + 1.5 * today.sigma;
+    }
+
+    private boolean isToldAlready(EpisodeMemory episode, double move) {
+        return decision.direction == episode.direction
+                && episode.told
+                && today.day - episode.alertedOn <= QUIET_DAYS
+                && Math.abs(move) <= episode.alertedMove + LOUDER;
+    }
+
+    private static Outcome tell(EpisodeMemory episode) {
+        episode.told = true;
+        return Outcome.SPIKE;
+    }
+
+    private void open(SeriesMemory memory, EpisodeMemory episode, double move) {
+        var first = today.day;
+        memory.flag(first);
+        for (var back = 1; back < decision.days; back++) {
+            do {
+                first--;
+            } while (!memory.isReported(first));
+            memory.flag(first);
+        }
+        episode.direction = (byte) decision.direction;
+        episode.open = true;
+        episode.told = false;
+        episode.start = first;
+        episode.abnormalDays = decision.days;
+        episode.alertedOn = today.day;
+        episode.alertedMove = (float) Math.abs(move);
+        episode.peakMove = episode.alertedMove;
+    }
+
+    private Outcome extend(SeriesMemory memory, EpisodeMemory episode) {
+        memory.flag(today.day);
+        episode.abnormalDays++;
+        var move = Math.abs(decision.isFound() ? decision.move() : today.move());
+        var escalates = suppression == null && move >= episode.peakMove + ESCALATED;
+        episode.peakMove = (float) Math.max(episode.peakMove, move);
+        if (decision.isFound()) {
+            episode.alertedOn = today.day;
+        }
+        if (decision.isFound() && decision.excuse == null && (escalates || !episode.told)) {
+            decision.rule = episode.told ? Rule.ESCALATION : decision.rule;
+            episode.alertedMove = (float) move;
+            return tell(episode);
+        }
+        adoptIfNewNormal(memory, episode);
+        return episode.told
+                ? Outcome.IN_EPISODE
+                : suppress(decision.excuse == null ? Suppression.IMMATERIAL : decision.excuse);
+    }
+
+    /** An outage is not a new normal before it has lasted four weeks. */
+    private void adoptIfNewNormal(SeriesMemory memory, EpisodeMemory episode) {
+        var reported = reportedDays(memory, episode);
+        if (reported < DAYS_TO_ADOPT || episode.abnormalDays < SHARE_TO_ADOPT * reported) {
+            return;
+        }
+        var move = recentMove(memory, episode);
+        if (reported >= (move < OUTAGE ? DAYS_TO_ADOPT_OUTAGE : DAYS_TO_ADOPT)) {
+            adopt(memory, episode, move);
+        }
+    }
+
+    private int reportedDays(SeriesMemory memory, EpisodeMemory episode) {
+        var reported = 0;
+        for (var day = episode.start; day <= today.day; day++) {
+            reported += memory.isReported(day) ? 1 : 0;
+        }
+        return reported;
+    }
+
+    /** The median of the last abnormal days. */
+    private double recentMove(SeriesMemory memory, EpisodeMemory episode) {
+        var number = 0;
+        for (var day = today.day; day >= episode.start && number < DAYS_TO_ADOPT; day--) {
+            if (memory.isFlagged(day)) {
+                sorted[number++] = memory.move(day);
+            }
+        }
+        return Quantiles.median(sorted, number);
+    }
+
+    /** What lasts becomes usual: the past counts at the new level from now on, and the episode's own days join it. */
+    private void adopt(SeriesMemory memory, EpisodeMemory episode, double move) {
+        memory.rescaleBefore(episode.start, Math.exp(move));
+        for (var day = episode.start; day <= today.day; day++) {
+            if (memory.isFlagged(day) && Math.abs(memory.move(day) - move) <= FAR_FROM_NEW_LEVEL) {
+                memory.unflag(day);
+            }
+        }
+        episode.open = false;
+        episode.adoptedDirection = episode.direction;
+        episode.adoptedOn = today.day;
+        episode.adoptedMove = (float) move;
+    }
+}

@@ -1,0 +1,49 @@
+package io.spikewatch.detector;
+
+/** What an average day brings lately: a mean in which the newest days count most and no single day for very much. */
+final class Level {
+
+    private static final int DAYS = 21;
+    private static final double CLIP = 2.5;
+
+    /** A weekday that brings next to nothing says nothing about the level. */
+    private static final double TELLING_FACTOR = 0.1;
+
+    /** Below this many a day, a day without any is nothing special. */
+    private static final double FEW = 3;
+
+    private final double[] ratios = new double[DAYS];
+    private final double[] sorted = new double[DAYS];
+    private final int[] days = new int[DAYS];
+
+    double of(Past past, WeekdayProfile profile) {
+        var number = 0;
+        for (var index = past.number() - 1; index >= past.firstInWindow() && number < DAYS; index--) {
+            var factor = profile.factor(past.weekday(index));
+            if (factor > TELLING_FACTOR && !past.isHoliday(index)) {
+                ratios[number] = past.count(index) / factor;
+                days[number++] = index;
+            }
+        }
+        return number == 0 ? 0 : weightedMean(past, profile, number);
+    }
+
+    private double weightedMean(Past past, WeekdayProfile profile, int number) {
+        System.arraycopy(ratios, 0, sorted, 0, number);
+        var middle = Quantiles.median(sorted, number);
+        for (var each = 0; each < number; each++) {
+            sorted[each] = Math.abs(ratios[each] - middle);
+        }
+        var deviation = Quantiles.MAD_TO_SIGMA * Quantiles.median(sorted, number);
+        var reach = CLIP * Math.max(deviation, Math.sqrt(Math.max(middle, 0.3)));
+        var lowest = middle > FEW ? middle - reach : 0;
+        var sum = 0.0;
+        var weights = 0.0;
+        for (var each = 0; each < number; each++) {
+            var weight = Decay.after(past.age(days[each])) * profile.factor(past.weekday(days[each]));
+            sum += weight * Math.max(lowest, Math.min(ratios[each], middle + reach));
+            weights += weight;
+        }
+        return sum / weights;
+    }
+}

@@ -1,0 +1,144 @@
+package io.spikewatch.detector;
+
+/**
+ * How far counts lie from what was expected: like Poisson counts where they are small, in proportion where they are large
+ * ({@code variance = expected + (sigma * expected)²}).
+ *
+ * <p>{@code g(x) = 2/sigma * asinh(sigma * sqrt(x + 3/8))} maps counts to a scale on which that scatter is 1 everywhere (F.
+ * J. Anscombe, Biometrika 35, 1948). {@code g' = 1 / sqrt(x + (sigma * x)²)} but for the 3/8, so between two counts {@code
+ * g(c) - g(p)} is very nearly {@code (c - p) / sqrt(m + (sigma * m)²)} with {@code m} the square of the mean root. Solved
+ * for sigma, that tells of each past day how noisy the series must be for that day to lie just {@code t} away, without
+ * trying values of sigma.
+ */
+final class Noise {
+
+    private static final double UNKNOWN = 0.36;
+    private static final double TYPICAL = 0.30;
+    private static final double TYPICAL_WEIGHT = 4;
+    private static final double SMALLEST = 0.06;
+    private static final double LARGEST = 1.6;
+
+    private static final double SMALLEST_WHEN_NEW = 0.35;
+
+    private static final int FEWEST_PAIRS = 7;
+    private static final int PAIRS_OF_ONE_KIND = 18;
+    private static final int DAYS_TO_START = 5;
+
+    /** Where half, and where nine in ten, of normally scattered values lie. */
+    private static final double HALF = 0.6745;
+
+    private static final double NINE_IN_TEN = 1.645;
+
+    private final double[] counts = new double[Past.WINDOW];
+    private final double[] predictions = new double[Past.WINDOW];
+    private final double[] honest = new double[Past.WINDOW];
+    private final boolean[] weekend = new boolean[Past.WINDOW];
+    private final double[] sorted = new double[Past.WINDOW];
+
+    double sigma(Past past, WeekdayProfile profile) {
+        var pairs = predict(past, profile);
+        var alike = keepOnly(pairs, Past.isWeekend(past.today()));
+        var number = alike >= PAIRS_OF_ONE_KIND ? alike : pairs;
+        if (number < FEWEST_PAIRS) {
+            return UNKNOWN;
+        }
+        var variance = Math.max(needed(0.5, HALF, number), needed(0.9, NINE_IN_TEN, number));
+        var shrunk = (TYPICAL_WEIGHT * TYPICAL * TYPICAL + number * variance) / (TYPICAL_WEIGHT + number);
+        return Math.max(SMALLEST, Math.min(Math.sqrt(shrunk), LARGEST));
+    }
+
+    /** Predicts each usual day from those before it; returns how many could be. */
+    private int predict(Past past, WeekdayProfile profile) {
+        var pairs = 0;
+        var sum = 0.0;
+        var weights = 0.0;
+        var lastAge = 0;
+        for (var index = past.firstInWindow(); index < past.number(); index++) {
+            var decay = index == past.firstInWindow() ? 1 : Decay.after(lastAge - past.age(index));
+            lastAge = past.age(index);
+            sum *= decay;
+            weights *= decay;
+            if (past.isHoliday(index)) {
+                continue;
+            }
+            var weekday = past.weekday(index);
+            var factor = profile.factor(weekday);
+            var count = past.count(index);
+            var level = weights > 0 ? sum / weights : count / factor;
+            if (index - past.firstInWindow() >= DAYS_TO_START) {
+                counts[pairs] = count;
+                predictions[pairs] = factor * level;
+                honest[pairs] = (profile.seen(weekday) + 1.0) / profile.seen(weekday);
+                weekend[pairs++] = Past.isWeekend(weekday);
+            }
+            sum += Math.min(count, factor * (3 * level + 5));
+            weights += factor;
+        }
+        return pairs;
+    }
+
+    /** Moves the days of one kind to the front, if there are enough of them; returns their number. */
+    private int keepOnly(int pairs, boolean ofWeekend) {
+        var number = 0;
+        for (var pair = 0; pair < pairs; pair++) {
+            if (weekend[pair] == ofWeekend) {
+                number++;
+            }
+        }
+        if (number < PAIRS_OF_ONE_KIND) {
+            return number;
+        }
+        number = 0;
+        for (var pair = 0; pair < pairs; pair++) {
+            if (weekend[pair] == ofWeekend) {
+                counts[number] = counts[pair];
+                honest[number] = honest[pair];
+                predictions[number++] = predictions[pair];
+            }
+        }
+        return number;
+    }
+
+    /** The sigma², at least 0, for which the share of days lies within the distance. */
+    private double needed(double share, double distance, int number) {
+        for (var pair = 0; pair < number; pair++) {
+            var root = (Math.sqrt(counts[pair] + 0.375) + Math.sqrt(predictions[pair] + 0.375)) / 2;
+            var mean = root * root;
+            var scaled = (share < .7 ? honest[pair] : Math.sqrt(honest[pair]))
+                    * (counts[pair] - predictions[pair])
+                    / distance;
+            sorted[pair] = (scaled * scaled - mean) / (mean * mean);
+        }
+        return Math.max(0, Quantiles.at(share, sorted, number));
+    }
+
+    /** With few days, from how far the upper ones lie apart. */
+    double sigmaOfNew(Past past) {
+        var number = 0;
+        for (var index = past.firstInWindow(); index < past.number(); index++) {
+            sorted[number++] = Math.log1p(past.count(index));
+        }
+        var spread = (Quantiles.at(0.85, sorted, number) - Quantiles.at(0.5, sorted, number)) / 1.04;
+        return Math.max(SMALLEST_WHEN_NEW, spread);
+    }
+
+    /** The distance in standard deviations. */
+    static double score(double observed, double expected, double sigma) {
+        return stabilized(observed, sigma) - stabilized(expected, sigma);
+    }
+
+    /** The count that lies {@code score} away from what is expected; never below 0. */
+    static double countAt(double score, double expected, double sigma) {
+        var stabilized = stabilized(expected, sigma) + score;
+        if (stabilized <= 0) {
+            return 0;
+        }
+        var root = Math.sinh(sigma * stabilized / 2) / sigma;
+        return Math.max(0, root * root - 0.375);
+    }
+
+    private static double stabilized(double count, double sigma) {
+        var root = sigma * Math.sqrt(count + 0.375);
+        return 2 / sigma * Math.log(root + Math.sqrt(root * root + 1));
+    }
+}

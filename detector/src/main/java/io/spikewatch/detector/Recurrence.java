@@ -1,0 +1,93 @@
+package io.spikewatch.detector;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers jobs: what also happened on this day of the last weeks or months is no news. Days before are compared with the
+ * days around them, those after them included, as far as they lie in the past.
+ */
+final class Recurrence {
+
+    private static final int LAST_DAYS_OF_MONTH = 4;
+    private static final int MONTHS = 3;
+    private static final double NOTICEABLE = 2.5;
+    private static final double ALIKE = 0.5;
+
+    /** Days on either side to compare with. */
+    private static final int AROUND = 10;
+
+    private static final int FEWEST_AROUND = 5;
+
+    private final Baseline baseline;
+    private final double[] levels = new double[2 * AROUND + 1];
+
+    Recurrence(Baseline baseline) {
+        this.baseline = baseline;
+    }
+
+    /** Why a move on this day is no news; null if it is. */
+    @Nullable
+    Suppression explain(SeriesMemory memory, int day, double move) {
+        if (recurs(memory, day, move, 7) || recurs(memory, day, move, 14)) {
+            return Suppression.WEEKLY;
+        }
+        return monthly(memory, LocalDate.ofEpochDay(day), move) ? Suppression.MONTHLY : null;
+    }
+
+    private static boolean recurs(SeriesMemory memory, int day, double move, int period) {
+        return isKnownMove(memory, day - period, move) && isKnownMove(memory, day - 2 * period, move);
+    }
+
+    private static boolean isKnownMove(SeriesMemory memory, int day, double move) {
+        return memory.isFlagged(day) && isAlike(memory.move(day), move);
+    }
+
+    private boolean monthly(SeriesMemory memory, LocalDate date, double move) {
+        var sameDay = 0;
+        var sameDistance = 0;
+        var toEnd = date.lengthOfMonth() - date.getDayOfMonth();
+        for (var back = 1; back <= MONTHS; back++) {
+            var month = YearMonth.from(date).minusMonths(back);
+            if (date.getDayOfMonth() <= month.lengthOfMonth()
+                    && movedClearly(memory, month.atDay(date.getDayOfMonth()), move)) {
+                sameDay++;
+            }
+            if (toEnd < LAST_DAYS_OF_MONTH
+                    && movedClearly(memory, month.atEndOfMonth().minusDays(toEnd), move)) {
+                sameDistance++;
+            }
+        }
+        return sameDay >= 2 || sameDistance >= 2;
+    }
+
+    private boolean movedClearly(SeriesMemory memory, LocalDate date, double move) {
+        var day = (int) date.toEpochDay();
+        if (!memory.isReported(day)) {
+            return false;
+        }
+        if (isAlike(memory.move(day), move) && (memory.isFlagged(day) || Math.abs(memory.score(day)) >= NOTICEABLE)) {
+            return true;
+        }
+        var expected = expectedInHindsight(memory, day);
+        var count = memory.count(day);
+        return isAlike(Math.log((count + 0.5) / (expected + 0.5)), move)
+                && Math.abs(Noise.score(count, expected, baseline.sigma())) >= NOTICEABLE;
+    }
+
+    /** Not a number with too few days around it. */
+    private double expectedInHindsight(SeriesMemory memory, int day) {
+        var number = 0;
+        for (var near = day - AROUND; near <= day + AROUND; near++) {
+            if (near != day && memory.isReported(near) && memory.isUsual(near)) {
+                levels[number++] = memory.count(near) / baseline.factor(near);
+            }
+        }
+        return number < FEWEST_AROUND ? Double.NaN : Quantiles.median(levels, number) * baseline.factor(day);
+    }
+
+    private static boolean isAlike(double earlier, double move) {
+        return Math.signum(earlier) == Math.signum(move) && Math.abs(earlier) >= ALIKE * Math.abs(move);
+    }
+}

@@ -1,0 +1,209 @@
+package io.spikewatch.detector;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far off is far: a day must be improbable (score), different by a telling factor, and by an amount that matters to
+ * the organization. The less is known, the more is asked.
+ */
+final class Rules {
+
+    private static final int FEWEST_DAYS_TO_DROP = 10;
+    private static final double SCORE_WHEN_NEW = 3.5;
+    private static final double FACTOR_WHEN_NEW = 3;
+
+    /** From this many usual days on, a series is no longer new. */
+    private static final int SETTLED = 28;
+
+    private static final double UNSETTLED = 1.25;
+    private static final double SMALLEST_EXPECTED_TO_DROP = 40;
+
+    private static final double NOISY = 0.4;
+    private static final int RUN_DAYS = 3;
+    private static final double SMALLEST_SCORE = 1.8;
+
+    private static final double HOLIDAY_SCORE = 6;
+    private static final double HOLIDAY_FACTOR = 3.4;
+
+    private final Past past;
+    private final Baseline baseline;
+    private final Extremes extremes = new Extremes();
+    private final Today today;
+    private final Decision decision;
+
+    Rules(Past past, Baseline baseline, Today today, Decision decision) {
+        this.past = past;
+        this.baseline = baseline;
+        this.today = today;
+        this.decision = decision;
+    }
+
+    /** Says in the decision what becomes of today. */
+    void decide(SeriesMemory memory, Sensitivity sensitivity) {
+        decision.none();
+        if (Math.abs(today.score) < SMALLEST_SCORE) {
+            return;
+        }
+        extremes.read(past);
+        if (intermittent()) {
+            decideIntermittent(sensitivity);
+        } else if (today.weekdaysKnown) {
+            decideByWeekday(memory, sensitivity);
+        } else {
+            decideOnShortHistory(sensitivity);
+        }
+        if (decision.isFound() && today.holiday() && !risesInSpiteOfHoliday()) {
+            decision.excuse = Suppression.HOLIDAY;
+        }
+    }
+
+    private boolean risesInSpiteOfHoliday() {
+        return decision.direction > 0 && today.score >= HOLIDAY_SCORE && decision.factor >= HOLIDAY_FACTOR;
+    }
+
+    /** Silent on many days, and not because of a weekday that always is. */
+    private boolean intermittent() {
+        var days = past.number() - past.firstRecent();
+        return extremes.silentDays() >= 0.4 * days
+                && (days < SETTLED || extremes.sameWeekday() < 4 || extremes.silentSameWeekday() > 0.2);
+    }
+
+    private void decideOnShortHistory(Sensitivity sensitivity) {
+        if (today.score >= SCORE_WHEN_NEW
+                && today.factor() >= FACTOR_WHEN_NEW
+                && risesMaterially(sensitivity)
+                && today.observed >= 2.5 * extremes.highest()) {
+            found(1, Rule.SHORT_HISTORY, null);
+        } else if (past.daysInWindow() >= FEWEST_DAYS_TO_DROP
+                && hasEnoughToDrop()
+                && extremes.lowest() >= 0.15 * today.expected
+                && today.observed <= 0.2 * extremes.lowest()
+                && today.score <= -4) {
+            found(-1, Rule.SHORT_HISTORY, null);
+        }
+    }
+
+    private void decideIntermittent(Sensitivity sensitivity) {
+        if (!today.weekdaysKnown || !risesMaterially(sensitivity)) {
+            return;
+        }
+        var aboveAll = today.observed >= extremes.highest() * (settled() ? 5 : 6);
+        var farAboveAll = today.score >= 2 && today.observed >= extremes.highest() * 6;
+        if (rises(sensitivity) && aboveAll || farAboveAll) {
+            found(1, Rule.INTERMITTENT, null);
+        }
+    }
+
+    private void decideByWeekday(SeriesMemory memory, Sensitivity sensitivity) {
+        if (rises(sensitivity)) {
+            found(1, Rule.POINT, risesMaterially(sensitivity) ? null : Suppression.IMMATERIAL);
+        } else if (drops(memory, sensitivity)) {
+            found(-1, Rule.POINT, excuseForDrop(memory, sensitivity));
+        } else if (settled()) {
+            decideOnRun(memory, sensitivity);
+        }
+    }
+
+    private boolean rises(Sensitivity sensitivity) {
+        var factor = sensitivity.factor() * (settled() ? 1 : UNSETTLED);
+        var clear = today.score >= sensitivity.score() && today.factor() >= factor;
+        var large = today.score >= sensitivity.largeScore() && today.factor() >= sensitivity.largeFactor();
+        var higher = today.score >= 3 && today.factor() >= 3 && today.observed >= 2.5 * extremes.highest();
+        return clear || large || higher;
+    }
+
+    private boolean drops(SeriesMemory memory, Sensitivity sensitivity) {
+        var wild = Math.max(0, today.sigma - 0.25);
+        return today.score <= -sensitivity.dropScore() * (1 + 1.2 * wild)
+                && today.factor() <= sensitivity.dropFactor()
+                && extremes.silentSameWeekday() < 0.25
+                && !isOneLowDayAmongMany(memory);
+    }
+
+    private @Nullable Suppression excuseForDrop(SeriesMemory memory, Sensitivity sensitivity) {
+        if (!dropsMaterially(sensitivity, -today.difference())) {
+            return Suppression.IMMATERIAL;
+        }
+        return looksLikeDayOff(memory) ? Suppression.LIKELY_DAY_OFF : null;
+    }
+
+    /** Without a calendar, a single workday hardly quieter than the weekend is more likely a holiday than trouble. */
+    private boolean looksLikeDayOff(SeriesMemory memory) {
+        return today.calendar == CalendarDay.UNKNOWN
+                && !today.weekend()
+                && today.observed >= 0.8 * Math.min(baseline.expectedOn(5), baseline.expectedOn(6))
+                && !memory.isFlagged(judgedBefore(memory, today.day));
+    }
+
+    /** In a noisy series a single low day is no news, unless it is lower than all. */
+    private boolean isOneLowDayAmongMany(SeriesMemory memory) {
+        if (today.sigma < NOISY || today.observed <= 0.2 * extremes.lowest()) {
+            return false;
+        }
+        var yesterday = judgedBefore(memory, today.day);
+        return memory.move(yesterday) >= Math.log(0.3);
+    }
+
+    /** Finds a move by half in a series too noisy to tell on one day: two days late instead of never. */
+    private void decideOnRun(SeriesMemory memory, Sensitivity sensitivity) {
+        var direction = today.score > 0 ? 1 : -1;
+        var observed = (double) today.observed;
+        var expected = today.expected;
+        var scores = Math.abs(today.score);
+        var holiday = today.holiday();
+        var day = today.day;
+        for (var back = 1; back < RUN_DAYS; back++) {
+            day = judgedBefore(memory, day);
+            var score = direction * memory.score(day);
+            if (score < SMALLEST_SCORE || memory.isFlagged(day)) {
+                return;
+            }
+            scores += score;
+            observed += memory.count(day);
+            expected += (memory.count(day) + 0.5) / Math.exp(memory.move(day)) - 0.5;
+            holiday |= memory.isHoliday(day);
+        }
+        if (scores < RUN_DAYS * sensitivity.runScore()) {
+            return;
+        }
+        var change = direction * (observed - expected) / RUN_DAYS;
+        var far = direction > 0
+                ? observed >= sensitivity.runFactor() * expected && isMaterial(sensitivity, change)
+                : observed <= 0.6 * expected && !holiday && hasEnoughToDrop() && dropsMaterially(sensitivity, change);
+        if (far) {
+            decision.found(direction, Rule.RUN, (observed + 0.5) / (expected + 0.5), RUN_DAYS, null);
+        }
+    }
+
+    private static int judgedBefore(SeriesMemory memory, int day) {
+        var earlier = day - 1;
+        while (earlier > day - SeriesMemory.DAYS && !memory.isReported(earlier)) {
+            earlier--;
+        }
+        return earlier;
+    }
+
+    private boolean settled() {
+        return past.daysInWindow() >= SETTLED;
+    }
+
+    private boolean risesMaterially(Sensitivity sensitivity) {
+        return isMaterial(sensitivity, today.difference());
+    }
+
+    private boolean isMaterial(Sensitivity sensitivity, double rise) {
+        return rise >= Math.max(sensitivity.smallestChange(), sensitivity.material() * extremes.average());
+    }
+
+    private boolean dropsMaterially(Sensitivity sensitivity, double drop) {
+        return hasEnoughToDrop() && drop >= sensitivity.material() * extremes.average();
+    }
+
+    private boolean hasEnoughToDrop() {
+        return today.expected >= SMALLEST_EXPECTED_TO_DROP;
+    }
+
+    private void found(int direction, Rule rule, @Nullable Suppression excuse) {
+        decision.found(direction, rule, today.factor(), 1, excuse);
+    }
+}

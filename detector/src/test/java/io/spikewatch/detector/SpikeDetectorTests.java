@@ -1,0 +1,66 @@
+package io.spikewatch.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spikewatch.messages.Direction;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SpikeDetectorTests {
+
+    @Test
+    void tellsOfADayThreeTimesAsHigh() {
+        var day = Days.flat(35, 1_000).then(3_200).last();
+
+        assertThat(day.outcome()).isEqualTo(Outcome.SPIKE);
+        assertThat(Objects.requireNonNull(day.finding()).direction()).isEqualTo(Direction.UP);
+        assertThat(day.expected()).isBetween(990.0, 1_010.0);
+        assertThat(day.factor()).isBetween(3.1, 3.3);
+    }
+
+    @Test
+    void tellsOfUsageThatIsGone() {
+        var day = Days.flat(35, 1_000).then(0).last();
+
+        assertThat(Objects.requireNonNull(day.finding()).direction()).isEqualTo(Direction.DOWN);
+    }
+
+    @Test
+    void tellsOfAnEpisodeOnce() {
+        var days = Days.flat(35, 1_000).then(3_000, 3_100, 2_900, 1_000, 1_000);
+
+        assertThat(days.told()).isOne();
+        assertThat(days.outcomes()).endsWith(Outcome.IN_EPISODE, Outcome.IN_EPISODE, Outcome.NORMAL, Outcome.NORMAL);
+    }
+
+    @Test
+    void tellsAgainOfAnEpisodeThatGetsOutOfProportion() {
+        var days = Days.flat(35, 1_000).then(3_000, 15_000);
+
+        assertThat(days.told()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(days.last().finding()).rule()).isEqualTo(Rule.ESCALATION);
+    }
+
+    @Test
+    void saysNothingOfADayWithoutReport() {
+        var days = Days.flat(35, 1_000).thenNoReport().thenNoReport().then(1_000);
+
+        assertThat(days.told()).isZero();
+        assertThat(days.last().outcome()).isEqualTo(Outcome.NORMAL);
+    }
+
+    @Test
+    void takesADropOnAHolidayForOne() {
+        assertThat(Days.flat(35, 1_000).thenHoliday(100).told()).isZero();
+    }
+
+    @Test
+    void decidesNothingWithinTheFirstDays() {
+        assertThat(Days.of(10, 10, 10, 10, 5_000).last().outcome()).isEqualTo(Outcome.TOO_LITTLE_HISTORY);
+    }
+
+    @Test
+    void neverSeesAnOrganizationsFirstUseAsARise() {
+        assertThat(Days.flat(60, 0).then(500, 520, 480).told()).isZero();
+    }
+}
