@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,24 +24,33 @@ class ChannelDeliveryRepository {
         this.jdbc = jdbc;
     }
 
-    /** Waits no shorter than what waits for the person already: they could not be reached just now. */
-    void add(UUID notificationId, Channel channel, String organizationId, UUID userId, Instant dueAt, Instant now) {
+    /** Each waits no shorter than what waits for the person already: they could not be reached just now. */
+    void add(List<NewDelivery> deliveries, Instant now) {
         jdbc.sql("""
                         insert into channel_delivery (id, notification_id, channel, organization_id, user_id, failures,
                             due_at, expires_at, created_at)
-                        select gen_random_uuid(), :notification, :channel, :organization, :user,
-                            coalesce(max(failures), 0), greatest(:due, max(due_at)),
-                            greatest(:due, max(due_at)) + interval '1 day', :now
-                        from channel_delivery where user_id = :user and channel = :channel and state = 'waiting'
+                        select gen_random_uuid(), d.notification_id, d.channel, d.organization_id, d.user_id,
+                            coalesce(w.failures, 0), greatest(d.due_at, w.due_at),
+                            greatest(d.due_at, w.due_at) + interval '1 day', :now
+                        from unnest(:notifications::uuid[], :channels::text[], :organizations::text[], :users::uuid[],
+                            :due::timestamptz[]) as d(notification_id, channel, organization_id, user_id, due_at)
+                        cross join lateral (
+                            select max(failures) as failures, max(due_at) as due_at from channel_delivery
+                            where user_id = d.user_id and channel = d.channel and state = 'waiting') w
+                        order by d.notification_id, d.channel
                         on conflict on constraint channel_delivery_uq do nothing
                         """)
-                .param("notification", notificationId)
-                .param("channel", channel.word())
-                .param("organization", organizationId)
-                .param("user", userId)
-                .param("due", timestamp(dueAt))
+                .param("notifications", column(deliveries, NewDelivery::notificationId))
+                .param("channels", column(deliveries, each -> each.channel().word()))
+                .param("organizations", column(deliveries, NewDelivery::organizationId))
+                .param("users", column(deliveries, NewDelivery::userId))
+                .param("due", column(deliveries, NewDelivery::dueAt))
                 .param("now", timestamp(now))
                 .update();
+    }
+
+    private static Object column(List<NewDelivery> deliveries, Function<NewDelivery, Object> value) {
+        return deliveries.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
     /**

@@ -2,13 +2,19 @@ package io.spikewatch.app.channel;
 
 import io.spikewatch.app.notification.NotificationsDelivered;
 import io.spikewatch.app.notification.NotificationsDelivered.Delivered;
+import io.spikewatch.app.organization.User;
 import io.spikewatch.app.organization.Users;
 import io.spikewatch.app.preference.NotificationSettings;
 import io.spikewatch.app.preference.Settings;
 import io.spikewatch.app.preference.SettingsChanged;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +44,12 @@ class Dispatch {
     @EventListener
     void on(NotificationsDelivered event) {
         var chosen = settings.of(event.all().stream().map(Delivered::userId).toList());
-        event.all().forEach(each -> dispatch(each, Objects.requireNonNull(chosen.get(each.userId()))));
+        var told = event.all().stream()
+                .filter(each -> hasChosenAny(each, Objects.requireNonNull(chosen.get(each.userId()))))
+                .toList();
+        if (!told.isEmpty()) {
+            dispatch(told, chosen);
+        }
     }
 
     /** What waits is judged anew: quiet hours may be over, or an address mended. */
@@ -47,21 +58,30 @@ class Dispatch {
         deliveries.bringForward(changed.userId(), clock.instant());
     }
 
-    private void dispatch(Delivered told, Settings chosen) {
-        senders.stream()
-                .filter(sender -> chosen.hasChosen(sender.channel(), told.notificationType()))
-                .filter(sender -> isReached(told, chosen, sender))
-                .forEach(sender -> dispatch(told, chosen, sender));
+    private boolean hasChosenAny(Delivered told, Settings chosen) {
+        return senders.stream().anyMatch(sender -> chosen.hasChosen(sender.channel(), told.notificationType()));
     }
 
-    private boolean isReached(Delivered told, Settings chosen, Sender sender) {
-        return users.find(told.userId())
-                .flatMap(person -> sender.addressOf(person, chosen))
-                .isPresent();
-    }
-
-    private void dispatch(Delivered told, Settings chosen, Sender sender) {
+    private void dispatch(List<Delivered> told, Map<UUID, Settings> chosen) {
         var now = clock.instant();
-        deliveries.add(told.id(), sender.channel(), told.organizationId(), told.userId(), chosen.loudFrom(now), now);
+        var people = users.findAll(told.stream().map(Delivered::userId).toList()).stream()
+                .collect(Collectors.toMap(User::id, person -> person));
+        deliveries.add(
+                told.stream()
+                        .flatMap(each -> deliveries(
+                                each,
+                                Objects.requireNonNull(people.get(each.userId())),
+                                Objects.requireNonNull(chosen.get(each.userId())),
+                                now))
+                        .toList(),
+                now);
+    }
+
+    private Stream<NewDelivery> deliveries(Delivered told, User person, Settings chosen, Instant now) {
+        return senders.stream()
+                .filter(sender -> chosen.hasChosen(sender.channel(), told.notificationType()))
+                .filter(sender -> sender.addressOf(person, chosen).isPresent())
+                .map(sender -> new NewDelivery(
+                        told.id(), sender.channel(), told.organizationId(), told.userId(), chosen.loudFrom(now)));
     }
 }

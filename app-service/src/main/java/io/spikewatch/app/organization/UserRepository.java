@@ -13,6 +13,10 @@ interface UserRepository extends JpaRepository<StoredUser, UUID> {
     @Query("select u from StoredUser u where lower(u.email) = lower(:email)")
     Optional<StoredUser> findByEmail(String email);
 
+    /** However many they are: as one parameter. */
+    @Query(nativeQuery = true, value = "select * from app_user where id = any(:ids)")
+    List<StoredUser> findAllIn(UUID[] ids);
+
     @Query("select u from StoredUser u order by u.createdAt, u.id limit :limit offset :offset")
     List<StoredUser> list(int limit, int offset);
 

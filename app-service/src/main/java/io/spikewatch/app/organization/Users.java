@@ -42,7 +42,9 @@ public class Users {
     }
 
     public List<User> findAll(Collection<UUID> ids) {
-        return users.findAllById(ids).stream().map(StoredUser::toUser).toList();
+        return users.findAllIn(ids.toArray(UUID[]::new)).stream()
+                .map(StoredUser::toUser)
+                .toList();
     }
 
     /**

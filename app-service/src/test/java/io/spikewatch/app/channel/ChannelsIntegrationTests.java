@@ -226,6 +226,30 @@ class ChannelsIntegrationTests {
     }
 
     @Test
+    void writesDownByOneStatementWhatManyPeopleAreToldOnManyChannels() {
+        var told = Stream.generate(() -> people.memberOf(organization, Role.MEMBER))
+                .limit(4)
+                .toList();
+        told.forEach(each -> settings.change(
+                each.id(),
+                present -> present.withAddresses(new Addresses(address(Channel.SLACK), null))
+                        .withChannels(Map.of("billing_alert", List.of(Channel.EMAIL, Channel.SLACK)))));
+
+        var written = transactions.execute(status -> {
+            status.setRollbackOnly();
+            notifications.deliver(told.stream()
+                    .map(each -> notification(each, "Billing alert: Acme", Priority.NORMAL))
+                    .toList());
+            return jdbc.sql("""
+                            select count(*) || ' rows by ' || count(distinct cmin::text) from channel_delivery
+                            where organization_id = ?
+                            """).param(organization).query(String.class).single();
+        });
+
+        assertThat(written).isEqualTo("8 rows by 1");
+    }
+
+    @Test
     void sendsNothingOfWhatIsNotCommitted() {
         choose(Channel.EMAIL);
 
@@ -650,9 +674,13 @@ class ChannelsIntegrationTests {
     }
 
     private NewNotification notification(String title, Priority priority) {
+        return notification(owner, title, priority);
+    }
+
+    private NewNotification notification(User person, String title, Priority priority) {
         return new NewNotification(
                 organization,
-                owner.id(),
+                person.id(),
                 "billing_alert",
                 priority,
                 title,
