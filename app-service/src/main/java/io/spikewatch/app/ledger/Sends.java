@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,9 +15,11 @@ public class Sends {
     private static final String LIST = """
             select *, (select read_at from notification where id = send.notification_id) as read_at
             from send where
-            """ + SendFilter.CONDITION + "order by due_at desc, id ";
+            """ + SendFilter.CONDITION;
 
-    private static final int ROWS_AT_ONCE = 500;
+    private static final String ORDER = "order by due_at desc, id limit :limit";
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final JdbcClient jdbc;
 
@@ -27,7 +29,7 @@ public class Sends {
 
     /** Latest due first. */
     public List<Send> list(SendFilter filter, int limit, int offset) {
-        return jdbc.sql(LIST + "limit :limit offset :offset")
+        return jdbc.sql(LIST + ORDER + " offset :offset")
                 .params(filter.parameters())
                 .param("limit", limit)
                 .param("offset", offset)
@@ -35,9 +37,15 @@ public class Sends {
                 .list();
     }
 
-    /** Likewise, all of them; to be closed. */
-    Stream<Send> stream(SendFilter filter) {
-        return jdbc.sql(LIST).withFetchSize(ROWS_AT_ONCE).params(filter.parameters()).query(Send.class).stream();
+    /** Likewise, the first ones or those that follow another. */
+    List<Send> listAfter(@Nullable Send last, SendFilter filter, int limit) {
+        return jdbc.sql(LIST + "and due_at <= :due::timestamptz and (due_at < :due::timestamptz or id > :id) " + ORDER)
+                .params(filter.parameters())
+                .param("due", last == null ? "infinity" : last.dueAt().toString())
+                .param("id", last == null ? BEFORE_ALL : last.id())
+                .param("limit", limit)
+                .query(Send.class)
+                .list();
     }
 
     public long count(SendFilter filter) {

@@ -5,9 +5,11 @@ import java.io.Writer;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Writes sends as CSV (RFC 4180), a row for each, as they come from the database. */
+/**
+ * Writes sends as CSV (RFC 4180), a row for each. They are read page after page, so that whoever reads the file slowly keeps
+ * no database connection from others; a send that is due at another time meanwhile may have been passed by.
+ */
 @Component
 class SendsFile {
 
@@ -33,20 +35,22 @@ class SendsFile {
     /** What makes a spreadsheet take a text for a formula. */
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
+    private static final int PAGE = 1_000;
+
     private final Sends sends;
 
     SendsFile(Sends sends) {
         this.sends = sends;
     }
 
-    /** In a transaction, without which the driver would fetch all rows at once. */
-    @Transactional(readOnly = true)
     void write(SendFilter filter, Writer out) throws IOException {
         write(HEADER, out);
-        try (var rows = sends.stream(filter)) {
-            for (var row : (Iterable<Send>) rows::iterator) {
-                write(values(row), out);
+        var page = sends.listAfter(null, filter, PAGE);
+        while (!page.isEmpty()) {
+            for (var send : page) {
+                write(values(send), out);
             }
+            page = sends.listAfter(page.get(page.size() - 1), filter, PAGE);
         }
     }
 
