@@ -3,21 +3,26 @@ package io.spikewatch.detector;
 /** What is usual for a series on the judged day: its level, how its weekdays differ, and how far days scatter. */
 final class Baseline {
 
-    /** From this many usual days on, weekdays are told apart. */
-    static final int DAYS_TO_KNOW_WEEKDAYS = 14;
-
     private static final double SMALLEST = 0.01;
 
-    private final WeekdayProfile profile = new WeekdayProfile();
-    private final Level level = new Level();
-    private final Noise noise = new Noise();
+    private final int daysToKnowWeekdays;
+    private final WeekdayProfile profile;
+    private final Level level;
+    private final Noise noise;
     private final double[] sorted = new double[Past.DAYS];
     private boolean weekdaysKnown;
     private double average;
     private double sigma;
 
+    Baseline(Parameters parameters) {
+        this.daysToKnowWeekdays = parameters.days(Parameter.WEEKDAY_DAYS);
+        this.profile = new WeekdayProfile(parameters);
+        this.level = new Level(parameters);
+        this.noise = new Noise(parameters);
+    }
+
     void fit(Past past) {
-        weekdaysKnown = past.daysInWindow() >= DAYS_TO_KNOW_WEEKDAYS;
+        weekdaysKnown = past.daysInWindow() >= daysToKnowWeekdays;
         if (weekdaysKnown) {
             profile.fit(past);
             average = level.of(past, profile);

@@ -5,28 +5,43 @@ import org.jspecify.annotations.Nullable;
 /** Turns daily decisions into episodes, so that people hear of each once, and lets a series settle on new levels. */
 final class Episodes {
 
-    private static final int QUIET_DAYS = 5;
-    private static final double LOUDER = Math.log(2);
-    private static final double STILL_ABNORMAL = 0.4;
+    /** Within which a return to the level before is not told, whatever the noise; and per unit of noise. */
+    private static final double SAME_LEVEL = 0.35;
+
+    private static final double SAME_LEVEL_NOISE = 1.5;
     private static final double LARGEST_MOVE_TO_COMPARE = Math.log(4);
-    private static final double ESCALATED = Math.log(4);
-    private static final int DAYS_TO_ADOPT = 7;
-    private static final int DAYS_TO_ADOPT_OUTAGE = 28;
-    private static final double OUTAGE = Math.log(0.05);
-    private static final double SHARE_TO_ADOPT = 0.7;
-    private static final double FAR_FROM_NEW_LEVEL = 0.6;
-    private static final int REVOCABLE_DAYS = 28;
 
     private final Today today;
     private final Decision decision;
     private final Recurrence recurrence;
-    private final double[] sorted = new double[DAYS_TO_ADOPT];
+    private final double stillAbnormal;
+    private final int quietDays;
+    private final double louder;
+    private final double escalated;
+    private final int adoptionDays;
+    private final int outageDays;
+    private final double outage;
+    private final double adoptionShare;
+    private final double adoptionSpread;
+    private final int revocableDays;
+    private final double[] sorted;
     private @Nullable Suppression suppression;
 
-    Episodes(Today today, Decision decision, Recurrence recurrence) {
-        this.recurrence = recurrence;
+    Episodes(Today today, Decision decision, Recurrence recurrence, Parameters parameters) {
         this.today = today;
         this.decision = decision;
+        this.recurrence = recurrence;
+        this.stillAbnormal = parameters.get(Parameter.STILL_ABNORMAL);
+        this.quietDays = parameters.days(Parameter.QUIET_DAYS);
+        this.louder = Math.log(parameters.get(Parameter.LOUDER));
+        this.escalated = Math.log(parameters.get(Parameter.ESCALATION));
+        this.adoptionDays = parameters.days(Parameter.ADOPTION_DAYS);
+        this.outageDays = parameters.days(Parameter.OUTAGE_DAYS);
+        this.outage = Math.log(parameters.get(Parameter.OUTAGE));
+        this.adoptionShare = parameters.get(Parameter.ADOPTION_SHARE);
+        this.adoptionSpread = parameters.get(Parameter.ADOPTION_SPREAD);
+        this.revocableDays = parameters.days(Parameter.REVOCABLE_DAYS);
+        this.sorted = new double[Math.min(adoptionDays, SeriesMemory.DAYS)];
     }
 
     /** Why people are not told of today; null: they are, or there is nothing to tell. */
@@ -53,7 +68,7 @@ final class Episodes {
         if (decision.isFound()) {
             return decision.direction == episode.direction;
         }
-        var enough = STILL_ABNORMAL * Math.min(episode.peakMove, LARGEST_MOVE_TO_COMPARE);
+        var enough = stillAbnormal * Math.min(episode.peakMove, LARGEST_MOVE_TO_COMPARE);
         return episode.direction * today.move() >= enough;
     }
 
@@ -101,15 +116,15 @@ final class Episodes {
     /** Whether the decision only brings the series back to where it was before it seemed to settle. */
     private boolean returnsToOldLevel(EpisodeMemory episode, double move) {
         return episode.adoptedDirection == -decision.direction
-                && today.day - episode.adoptedOn <= REVOCABLE_DAYS
-                && Math.abs(move + episode.adoptedMove) < 0.35 + 1.5 * today.sigma;
+                && today.day - episode.adoptedOn <= revocableDays
+                && Math.abs(move + episode.adoptedMove) < SAME_LEVEL + SAME_LEVEL_NOISE * today.sigma;
     }
 
     private boolean isToldAlready(EpisodeMemory episode, double move) {
         return decision.direction == episode.direction
                 && episode.told
-                && today.day - episode.alertedOn <= QUIET_DAYS
-                && Math.abs(move) <= episode.alertedMove + LOUDER;
+                && today.day - episode.alertedOn <= quietDays
+                && Math.abs(move) <= episode.alertedMove + louder;
     }
 
     private static Outcome tell(EpisodeMemory episode) {
@@ -140,7 +155,7 @@ final class Episodes {
         memory.flag(today.day);
         episode.abnormalDays++;
         var move = Math.abs(decision.isFound() ? decision.move() : today.move());
-        var escalates = suppression == null && move >= episode.peakMove + ESCALATED;
+        var escalates = suppression == null && move >= episode.peakMove + escalated;
         episode.peakMove = (float) Math.max(episode.peakMove, move);
         if (decision.isFound()) {
             episode.alertedOn = today.day;
@@ -159,11 +174,11 @@ final class Episodes {
     /** An outage is not a new normal before it has lasted four weeks. */
     private void adoptIfNewNormal(SeriesMemory memory, EpisodeMemory episode) {
         var reported = reportedDays(memory, episode);
-        if (reported < DAYS_TO_ADOPT || episode.abnormalDays < SHARE_TO_ADOPT * reported) {
+        if (reported < adoptionDays || episode.abnormalDays < adoptionShare * reported) {
             return;
         }
         var move = recentMove(memory, episode);
-        if (reported >= (move < OUTAGE ? DAYS_TO_ADOPT_OUTAGE : DAYS_TO_ADOPT)) {
+        if (reported >= (move < outage ? outageDays : adoptionDays)) {
             adopt(memory, episode, move);
         }
     }
@@ -179,7 +194,7 @@ final class Episodes {
     /** The median of the last abnormal days. */
     private double recentMove(SeriesMemory memory, EpisodeMemory episode) {
         var number = 0;
-        for (var day = today.day; day >= episode.start && number < DAYS_TO_ADOPT; day--) {
+        for (var day = today.day; day >= episode.start && number < sorted.length; day--) {
             if (memory.isFlagged(day)) {
                 sorted[number++] = memory.move(day);
             }
@@ -191,7 +206,7 @@ final class Episodes {
     private void adopt(SeriesMemory memory, EpisodeMemory episode, double move) {
         memory.rescaleBefore(episode.start, Math.exp(move));
         for (var day = episode.start; day <= today.day; day++) {
-            if (memory.isFlagged(day) && Math.abs(memory.move(day) - move) <= FAR_FROM_NEW_LEVEL) {
+            if (memory.isFlagged(day) && Math.abs(memory.move(day) - move) <= adoptionSpread) {
                 memory.unflag(day);
             }
         }

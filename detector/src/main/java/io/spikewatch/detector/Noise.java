@@ -13,15 +13,8 @@ package io.spikewatch.detector;
 final class Noise {
 
     private static final double UNKNOWN = 0.36;
-    private static final double TYPICAL = 0.30;
-    private static final double TYPICAL_WEIGHT = 4;
-    private static final double SMALLEST = 0.06;
-    private static final double LARGEST = 1.6;
-
-    private static final double SMALLEST_WHEN_NEW = 0.35;
 
     private static final int FEWEST_PAIRS = 7;
-    private static final int PAIRS_OF_ONE_KIND = 18;
     private static final int DAYS_TO_START = 5;
 
     /** Where half, and where nine in ten, of normally scattered values lie. */
@@ -29,22 +22,39 @@ final class Noise {
 
     private static final double NINE_IN_TEN = 1.645;
 
+    private final double typical;
+    private final double typicalWeight;
+    private final double smallest;
+    private final double smallestWhenNew;
+    private final double largest;
+    private final int pairsOfOneKind;
+    private final double[] decay;
     private final double[] counts = new double[Past.WINDOW];
     private final double[] predictions = new double[Past.WINDOW];
     private final double[] honest = new double[Past.WINDOW];
     private final boolean[] weekend = new boolean[Past.WINDOW];
     private final double[] sorted = new double[Past.WINDOW];
 
+    Noise(Parameters parameters) {
+        this.typical = parameters.get(Parameter.TYPICAL_NOISE);
+        this.typicalWeight = parameters.get(Parameter.TYPICAL_NOISE_WEIGHT);
+        this.smallest = parameters.get(Parameter.SMALLEST_NOISE);
+        this.smallestWhenNew = parameters.get(Parameter.SMALLEST_NEW_NOISE);
+        this.largest = parameters.get(Parameter.LARGEST_NOISE);
+        this.pairsOfOneKind = parameters.days(Parameter.PAIRS_OF_ONE_KIND);
+        this.decay = Level.decay(parameters.get(Parameter.HALF_LIFE));
+    }
+
     double sigma(Past past, WeekdayProfile profile) {
         var pairs = predict(past, profile);
         var alike = keepOnly(pairs, Past.isWeekend(past.today()));
-        var number = alike >= PAIRS_OF_ONE_KIND ? alike : pairs;
+        var number = alike >= pairsOfOneKind ? alike : pairs;
         if (number < FEWEST_PAIRS) {
             return UNKNOWN;
         }
         var variance = Math.max(needed(0.5, HALF, number), needed(0.9, NINE_IN_TEN, number));
-        var shrunk = (TYPICAL_WEIGHT * TYPICAL * TYPICAL + number * variance) / (TYPICAL_WEIGHT + number);
-        return Math.max(SMALLEST, Math.min(Math.sqrt(shrunk), LARGEST));
+        var shrunk = (typicalWeight * typical * typical + number * variance) / (typicalWeight + number);
+        return Math.max(smallest, Math.min(Math.sqrt(shrunk), largest));
     }
 
     /** Predicts each usual day from those before it; returns how many could be. */
@@ -54,10 +64,10 @@ final class Noise {
         var weights = 0.0;
         var lastAge = 0;
         for (var index = past.firstInWindow(); index < past.number(); index++) {
-            var decay = index == past.firstInWindow() ? 1 : Decay.after(lastAge - past.age(index));
+            var kept = index == past.firstInWindow() ? 1 : decay[lastAge - past.age(index)];
             lastAge = past.age(index);
-            sum *= decay;
-            weights *= decay;
+            sum *= kept;
+            weights *= kept;
             if (past.isHoliday(index)) {
                 continue;
             }
@@ -85,7 +95,7 @@ final class Noise {
                 number++;
             }
         }
-        if (number < PAIRS_OF_ONE_KIND) {
+        if (number < pairsOfOneKind) {
             return number;
         }
         number = 0;
@@ -119,7 +129,7 @@ final class Noise {
             sorted[number++] = Math.log1p(past.count(index));
         }
         var spread = (Quantiles.at(0.85, sorted, number) - Quantiles.at(0.5, sorted, number)) / 1.04;
-        return Math.max(SMALLEST_WHEN_NEW, spread);
+        return Math.max(smallestWhenNew, spread);
     }
 
     /** The distance in standard deviations. */

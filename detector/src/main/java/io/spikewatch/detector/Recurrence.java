@@ -12,19 +12,20 @@ final class Recurrence {
 
     private static final int LAST_DAYS_OF_MONTH = 4;
     private static final int MONTHS = 3;
-    private static final double NOTICEABLE = 2.5;
-    private static final double ALIKE = 0.5;
-
-    /** Days on either side to compare with. */
-    private static final int AROUND = 10;
-
     private static final int FEWEST_AROUND = 5;
 
     private final Baseline baseline;
-    private final double[] levels = new double[2 * AROUND + 1];
+    private final double alike;
+    private final double noticeable;
+    private final int around;
+    private final double[] levels;
 
-    Recurrence(Baseline baseline) {
+    Recurrence(Baseline baseline, Parameters parameters) {
         this.baseline = baseline;
+        this.alike = parameters.get(Parameter.RECURRENCE_ALIKE);
+        this.noticeable = parameters.get(Parameter.RECURRENCE_SCORE);
+        this.around = parameters.days(Parameter.RECURRENCE_AROUND);
+        this.levels = new double[2 * around + 1];
     }
 
     /** Why a move on this day is no news; null if it is. */
@@ -36,11 +37,11 @@ final class Recurrence {
         return monthly(memory, LocalDate.ofEpochDay(day), move) ? Suppression.MONTHLY : null;
     }
 
-    private static boolean recurs(SeriesMemory memory, int day, double move, int period) {
+    private boolean recurs(SeriesMemory memory, int day, double move, int period) {
         return isKnownMove(memory, day - period, move) && isKnownMove(memory, day - 2 * period, move);
     }
 
-    private static boolean isKnownMove(SeriesMemory memory, int day, double move) {
+    private boolean isKnownMove(SeriesMemory memory, int day, double move) {
         return memory.isFlagged(day) && isAlike(memory.move(day), move);
     }
 
@@ -67,19 +68,19 @@ final class Recurrence {
         if (!memory.isReported(day)) {
             return false;
         }
-        if (isAlike(memory.move(day), move) && (memory.isFlagged(day) || Math.abs(memory.score(day)) >= NOTICEABLE)) {
+        if (isAlike(memory.move(day), move) && (memory.isFlagged(day) || Math.abs(memory.score(day)) >= noticeable)) {
             return true;
         }
         var expected = expectedInHindsight(memory, day);
         var count = memory.count(day);
         return isAlike(Math.log((count + 0.5) / (expected + 0.5)), move)
-                && Math.abs(Noise.score(count, expected, baseline.sigma())) >= NOTICEABLE;
+                && Math.abs(Noise.score(count, expected, baseline.sigma())) >= noticeable;
     }
 
     /** Not a number with too few days around it. */
     private double expectedInHindsight(SeriesMemory memory, int day) {
         var number = 0;
-        for (var near = day - AROUND; near <= day + AROUND; near++) {
+        for (var near = day - around; near <= day + around; near++) {
             if (near != day && memory.isReported(near) && memory.isUsual(near)) {
                 levels[number++] = memory.count(near) / baseline.factor(near);
             }
@@ -87,7 +88,7 @@ final class Recurrence {
         return number < FEWEST_AROUND ? Double.NaN : Quantiles.median(levels, number) * baseline.factor(day);
     }
 
-    private static boolean isAlike(double earlier, double move) {
-        return Math.signum(earlier) == Math.signum(move) && Math.abs(earlier) >= ALIKE * Math.abs(move);
+    private boolean isAlike(double earlier, double move) {
+        return Math.signum(earlier) == Math.signum(move) && Math.abs(earlier) >= alike * Math.abs(move);
     }
 }

@@ -9,39 +9,66 @@ import org.jspecify.annotations.Nullable;
 final class Rules {
 
     private static final int FEWEST_DAYS_TO_DROP = 10;
-    private static final double SCORE_WHEN_NEW = 3.5;
-    private static final double FACTOR_WHEN_NEW = 3;
-
-    /** From this many usual days on, a series is no longer new. */
-    private static final int SETTLED = 28;
-
-    private static final double UNSETTLED = 1.25;
-    private static final double SMALLEST_EXPECTED_TO_DROP = 40;
-
-    private static final double NOISY = 0.4;
     private static final int RUN_DAYS = 3;
-    private static final double SMALLEST_SCORE = 1.8;
 
-    private static final double HOLIDAY_SCORE = 6;
-    private static final double HOLIDAY_FACTOR = 3.4;
+    /** Noise above which a drop takes more. */
+    private static final double CALM = 0.25;
 
     private final Past past;
     private final Baseline baseline;
     private final Extremes extremes = new Extremes();
     private final Today today;
     private final Decision decision;
+    private final int settledDays;
+    private final double newScore;
+    private final double newFactor;
+    private final double newRecord;
+    private final double newLow;
+    private final double unsettled;
+    private final double recordScore;
+    private final double smallestExpectedToDrop;
+    private final double wildDrop;
+    private final double noisy;
+    private final double silentWeekday;
+    private final double dayOff;
+    private final double intermittent;
+    private final double intermittentRecord;
+    private final double intermittentNewRecord;
+    private final double runEachScore;
+    private final double runDropFactor;
+    private final double holidayScore;
+    private final double holidayFactor;
 
-    Rules(Past past, Baseline baseline, Today today, Decision decision) {
+    Rules(Past past, Baseline baseline, Today today, Decision decision, Parameters parameters) {
         this.past = past;
         this.baseline = baseline;
         this.today = today;
         this.decision = decision;
+        this.settledDays = parameters.days(Parameter.SETTLED_DAYS);
+        this.newScore = parameters.get(Parameter.NEW_SCORE);
+        this.newFactor = parameters.get(Parameter.NEW_FACTOR);
+        this.newRecord = parameters.get(Parameter.NEW_RECORD);
+        this.newLow = parameters.get(Parameter.NEW_LOW);
+        this.unsettled = parameters.get(Parameter.UNSETTLED);
+        this.recordScore = parameters.get(Parameter.RECORD_SCORE);
+        this.smallestExpectedToDrop = parameters.get(Parameter.SMALLEST_EXPECTED_TO_DROP);
+        this.wildDrop = parameters.get(Parameter.WILD_DROP);
+        this.noisy = parameters.get(Parameter.NOISY);
+        this.silentWeekday = parameters.get(Parameter.SILENT_WEEKDAY);
+        this.dayOff = parameters.get(Parameter.DAY_OFF);
+        this.intermittent = parameters.get(Parameter.INTERMITTENT);
+        this.intermittentRecord = parameters.get(Parameter.INTERMITTENT_RECORD);
+        this.intermittentNewRecord = parameters.get(Parameter.INTERMITTENT_NEW_RECORD);
+        this.runEachScore = parameters.get(Parameter.RUN_EACH_SCORE);
+        this.runDropFactor = parameters.get(Parameter.RUN_DROP_FACTOR);
+        this.holidayScore = parameters.get(Parameter.HOLIDAY_SCORE);
+        this.holidayFactor = parameters.get(Parameter.HOLIDAY_FACTOR);
     }
 
     /** Says in the decision what becomes of today. */
     void decide(SeriesMemory memory, Sensitivity sensitivity) {
         decision.none();
-        if (Math.abs(today.score) < SMALLEST_SCORE) {
+        if (Math.abs(today.score) < runEachScore) {
             return;
         }
         extremes.read(past);
@@ -58,27 +85,27 @@ final class Rules {
     }
 
     private boolean risesInSpiteOfHoliday() {
-        return decision.direction > 0 && today.score >= HOLIDAY_SCORE && decision.factor >= HOLIDAY_FACTOR;
+        return decision.direction > 0 && today.score >= holidayScore && decision.factor >= holidayFactor;
     }
 
     /** Silent on many days, and not because of a weekday that always is. */
     private boolean intermittent() {
         var days = past.number() - past.firstRecent();
-        return extremes.silentDays() >= 0.4 * days
-                && (days < SETTLED || extremes.sameWeekday() < 4 || extremes.silentSameWeekday() > 0.2);
+        return extremes.silentDays() >= intermittent * days
+                && (days < settledDays || extremes.sameWeekday() < 4 || extremes.silentSameWeekday() > 0.2);
     }
 
     private void decideOnShortHistory(Sensitivity sensitivity) {
-        if (today.score >= SCORE_WHEN_NEW
-                && today.factor() >= FACTOR_WHEN_NEW
+        if (today.score >= newScore
+                && today.factor() >= newFactor
                 && risesMaterially(sensitivity)
-                && today.observed >= 2.5 * extremes.highest()) {
+                && today.observed >= newRecord * extremes.highest()) {
             found(1, Rule.SHORT_HISTORY, null);
         } else if (past.daysInWindow() >= FEWEST_DAYS_TO_DROP
                 && hasEnoughToDrop()
                 && extremes.lowest() >= 0.15 * today.expected
-                && today.observed <= 0.2 * extremes.lowest()
-                && today.score <= -4) {
+                && today.observed <= newLow * extremes.lowest()
+                && today.score <= -sensitivity.dropScore()) {
             found(-1, Rule.SHORT_HISTORY, null);
         }
     }
@@ -87,8 +114,8 @@ final class Rules {
         if (!today.weekdaysKnown || !risesMaterially(sensitivity)) {
             return;
         }
-        var aboveAll = today.observed >= extremes.highest() * (settled() ? 5 : 6);
-        var farAboveAll = today.score >= 2 && today.observed >= extremes.highest() * 6;
+        var aboveAll = today.observed >= extremes.highest() * (settled() ? intermittentRecord : intermittentNewRecord);
+        var farAboveAll = today.score >= 2 && today.observed >= extremes.highest() * intermittentNewRecord;
         if (rises(sensitivity) && aboveAll || farAboveAll) {
             found(1, Rule.INTERMITTENT, null);
         }
@@ -105,18 +132,20 @@ final class Rules {
     }
 
     private boolean rises(Sensitivity sensitivity) {
-        var factor = sensitivity.factor() * (settled() ? 1 : UNSETTLED);
+        var factor = sensitivity.factor() * (settled() ? 1 : unsettled);
         var clear = today.score >= sensitivity.score() && today.factor() >= factor;
         var large = today.score >= sensitivity.largeScore() && today.factor() >= sensitivity.largeFactor();
-        var higher = today.score >= 3 && today.factor() >= 3 && today.observed >= 2.5 * extremes.highest();
+        var higher = today.score >= recordScore
+                && today.factor() >= newFactor
+                && today.observed >= newRecord * extremes.highest();
         return clear || large || higher;
     }
 
     private boolean drops(SeriesMemory memory, Sensitivity sensitivity) {
-        var wild = Math.max(0, today.sigma - 0.25);
-        return today.score <= -sensitivity.dropScore() * (1 + 1.2 * wild)
+        var wild = Math.max(0, today.sigma - CALM);
+        return today.score <= -sensitivity.dropScore() * (1 + wildDrop * wild)
                 && today.factor() <= sensitivity.dropFactor()
-                && extremes.silentSameWeekday() < 0.25
+                && extremes.silentSameWeekday() < silentWeekday
                 && !isOneLowDayAmongMany(memory);
     }
 
@@ -131,13 +160,13 @@ final class Rules {
     private boolean looksLikeDayOff(SeriesMemory memory) {
         return today.calendar == CalendarDay.UNKNOWN
                 && !today.weekend()
-                && today.observed >= 0.8 * Math.min(baseline.expectedOn(5), baseline.expectedOn(6))
+                && today.observed >= dayOff * Math.min(baseline.expectedOn(5), baseline.expectedOn(6))
                 && !memory.isFlagged(judgedBefore(memory, today.day));
     }
 
     /** In a noisy series a single low day is no news, unless it is lower than all. */
     private boolean isOneLowDayAmongMany(SeriesMemory memory) {
-        if (today.sigma < NOISY || today.observed <= 0.2 * extremes.lowest()) {
+        if (today.sigma < noisy || today.observed <= newLow * extremes.lowest()) {
             return false;
         }
         var yesterday = judgedBefore(memory, today.day);
@@ -155,7 +184,7 @@ final class Rules {
         for (var back = 1; back < RUN_DAYS; back++) {
             day = judgedBefore(memory, day);
             var score = direction * memory.score(day);
-            if (score < SMALLEST_SCORE || memory.isFlagged(day)) {
+            if (score < runEachScore || memory.isFlagged(day)) {
                 return;
             }
             scores += score;
@@ -169,7 +198,10 @@ final class Rules {
         var change = direction * (observed - expected) / RUN_DAYS;
         var far = direction > 0
                 ? observed >= sensitivity.runFactor() * expected && isMaterial(sensitivity, change)
-                : observed <= 0.6 * expected && !holiday && hasEnoughToDrop() && dropsMaterially(sensitivity, change);
+                : observed <= runDropFactor * expected
+                        && !holiday
+                        && hasEnoughToDrop()
+                        && dropsMaterially(sensitivity, change);
         if (far) {
             decision.found(direction, Rule.RUN, (observed + 0.5) / (expected + 0.5), RUN_DAYS, null);
         }
@@ -184,7 +216,7 @@ final class Rules {
     }
 
     private boolean settled() {
-        return past.daysInWindow() >= SETTLED;
+        return past.daysInWindow() >= settledDays;
     }
 
     private boolean risesMaterially(Sensitivity sensitivity) {
@@ -200,7 +232,7 @@ final class Rules {
     }
 
     private boolean hasEnoughToDrop() {
-        return today.expected >= SMALLEST_EXPECTED_TO_DROP;
+        return today.expected >= smallestExpectedToDrop;
     }
 
     private void found(int direction, Rule rule, @Nullable Suppression excuse) {

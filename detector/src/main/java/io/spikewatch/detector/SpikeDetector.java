@@ -8,21 +8,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpikeDetector {
 
-    /** With fewer usual days nothing is decided. */
-    private static final int FEWEST_DAYS = 7;
-
     /** The score at which the expected range ends. */
     private static final double RANGE = 3;
 
+    private final int fewestDays;
     private final Past past = new Past();
-    private final Baseline baseline = new Baseline();
     private final Today today = new Today();
     private final Decision decision = new Decision();
-    private final Rules rules = new Rules(past, baseline, today, decision);
-    private final Episodes episodes = new Episodes(today, decision, new Recurrence(baseline));
+    private final Baseline baseline;
+    private final Rules rules;
+    private final Episodes episodes;
     private final Background background = new Background();
     private @Nullable SeriesMemory judged;
     private Outcome outcome = Outcome.TOO_LITTLE_HISTORY;
+
+    public SpikeDetector() {
+        this(Parameters.DEFAULT);
+    }
+
+    public SpikeDetector(Parameters parameters) {
+        this.fewestDays = parameters.days(Parameter.FEWEST_DAYS);
+        this.baseline = new Baseline(parameters);
+        this.rules = new Rules(past, baseline, today, decision, parameters);
+        this.episodes = new Episodes(today, decision, new Recurrence(baseline, parameters), parameters);
+    }
 
     /**
      * Judges the next day of a series. Days ascend; those left out had no report. Allocates nothing unless the day is far
@@ -33,7 +42,7 @@ public final class SpikeDetector {
         past.read(memory, day);
         decision.none();
         judged = memory;
-        if (past.daysInWindow() < FEWEST_DAYS) {
+        if (past.daysInWindow() < fewestDays) {
             today.take(day, count, calendar);
             outcome = Outcome.TOO_LITTLE_HISTORY;
         } else {

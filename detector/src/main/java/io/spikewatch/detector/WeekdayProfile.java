@@ -20,12 +20,11 @@ final class WeekdayProfile {
     /** A weekday that brings next to nothing, or a multiple of the others, runs a job: it is not like its kind. */
     private static final int ENOUGH_FOR_A_JOB = 4;
 
-    private static final double JOB_ELSEWHERE = 0.3;
-    private static final double JOB_HERE = 2;
-
     private static final double KIND_PRIOR = 0.5;
     private static final double SMALLEST_FACTOR = 1e-5;
 
+    private final double jobHere;
+    private final double jobElsewhere;
     private final double[] factors = new double[7];
     private final double[] counts = new double[Past.DAYS + 1];
     private final double[] weights = new double[Past.DAYS + 1];
@@ -34,6 +33,11 @@ final class WeekdayProfile {
     private final double[] countSum = new double[7];
     private final double[] levelSum = new double[7];
     private final double[] ratio = new double[7];
+
+    WeekdayProfile(Parameters parameters) {
+        this.jobHere = parameters.get(Parameter.JOB_HERE);
+        this.jobElsewhere = parameters.get(Parameter.JOB_ELSEWHERE);
+    }
 
     double factor(int weekday) {
         return factors[weekday];
@@ -129,7 +133,7 @@ final class WeekdayProfile {
     }
 
     private boolean runsJob(int weekday) {
-        return seen[weekday] >= ENOUGH_FOR_A_JOB && (ratio[weekday] < JOB_ELSEWHERE || ratio[weekday] > JOB_HERE);
+        return seen[weekday] >= ENOUGH_FOR_A_JOB && (ratio[weekday] < jobElsewhere || ratio[weekday] > jobHere);
     }
 
     private void normalise() {
