@@ -1,10 +1,11 @@
 package io.spikewatch.billing.examination;
 
-import io.spikewatch.billing.detector.Outcome;
-import io.spikewatch.billing.detector.SpikeDetector;
 import io.spikewatch.billing.spike.Examined;
 import io.spikewatch.billing.spike.Finding;
 import io.spikewatch.billing.spike.Sensitivities;
+import io.spikewatch.detector.CalendarDay;
+import io.spikewatch.detector.Outcome;
+import io.spikewatch.detector.SpikeDetector;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -68,7 +69,9 @@ final class OrganizationExaminer {
                 long count = counts.getOrDefault(usageType, 0L);
                 var series = memory.of(usageType, count);
                 if (series != null) {
-                    take(usageType, detector.judge(series, sensitivity, (int) date.toEpochDay(), count, false));
+                    take(
+                            usageType,
+                            detector.judge(series, sensitivity, (int) date.toEpochDay(), count, CalendarDay.UNKNOWN));
                 }
             });
         }

@@ -1,6 +1,6 @@
 package io.spikewatch.billing.examination;
 
-import io.spikewatch.billing.detector.SeriesMemory;
+import io.spikewatch.detector.SeriesMemory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;

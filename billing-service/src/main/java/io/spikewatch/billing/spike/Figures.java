@@ -1,6 +1,6 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.detector.Judgement;
+import io.spikewatch.detector.Judgement;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,8 +1,8 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.detector.EpisodeState;
-import io.spikewatch.billing.detector.Judgement;
-import io.spikewatch.billing.detector.Outcome;
+import io.spikewatch.detector.EpisodeState;
+import io.spikewatch.detector.Judgement;
+import io.spikewatch.detector.Outcome;
 import io.spikewatch.messages.SpikeIds;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -30,7 +30,7 @@ public record Finding(String organizationId, String usageType, Judgement judgeme
 
     EpisodeKey key() {
         var finding = judgement.finding();
-        var escalates = finding != null && finding.rule() == io.spikewatch.billing.detector.Rule.ESCALATION;
+        var escalates = finding != null && finding.rule() == io.spikewatch.detector.Rule.ESCALATION;
         return new EpisodeKey(episodeId(), escalates ? date() : null);
     }
 

@@ -1,9 +1,10 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.detector.Judgement;
-import io.spikewatch.billing.detector.SeriesMemory;
-import io.spikewatch.billing.detector.SpikeDetector;
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.detector.CalendarDay;
+import io.spikewatch.detector.Judgement;
+import io.spikewatch.detector.SeriesMemory;
+import io.spikewatch.detector.SpikeDetector;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ class Judgements {
         history.first()
                 .datesUntil(history.last().plusDays(1))
                 .forEach(date -> history.on(date).ifPresent(count -> {
-                    detector.judge(memory, sensitivity, (int) date.toEpochDay(), count, false);
+                    detector.judge(memory, sensitivity, (int) date.toEpochDay(), count, CalendarDay.UNKNOWN);
                     if (!date.isBefore(from)) {
                         judgements.put(date, detector.judgement());
                     }

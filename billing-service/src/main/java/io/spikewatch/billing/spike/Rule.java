@@ -1,9 +1,9 @@
 package io.spikewatch.billing.spike;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.spikewatch.billing.detector.Judgement;
-import io.spikewatch.billing.detector.Outcome;
-import io.spikewatch.billing.detector.Suppression;
+import io.spikewatch.detector.Judgement;
+import io.spikewatch.detector.Outcome;
+import io.spikewatch.detector.Suppression;
 import org.jspecify.annotations.Nullable;
 
 /** Which rule found a spike, or kept one from being told. */

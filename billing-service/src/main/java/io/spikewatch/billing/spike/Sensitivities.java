@@ -2,8 +2,8 @@ package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.StartRefusedException;
 import io.spikewatch.billing.catalog.UsageTypes;
-import io.spikewatch.billing.detector.Sensitivity;
 import io.spikewatch.billing.spike.SensitivityProperties.SmallestChange;
+import io.spikewatch.detector.Sensitivity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

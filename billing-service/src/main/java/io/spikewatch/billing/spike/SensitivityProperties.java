@@ -1,6 +1,6 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.detector.Preset;
+import io.spikewatch.detector.Preset;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

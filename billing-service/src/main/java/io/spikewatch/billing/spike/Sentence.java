@@ -1,7 +1,7 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.detector.Judgement;
-import io.spikewatch.billing.detector.Suppression;
+import io.spikewatch.detector.Judgement;
+import io.spikewatch.detector.Suppression;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -57,6 +57,8 @@ final class Sentence {
         return switch (suppression) {
             case WEEKLY, MONTHLY -> "as on the same day of earlier weeks or months";
             case HOLIDAY -> "on or next to a public holiday";
+            case LIKELY_DAY_OFF -> "as on a day off";
+            case IMMATERIAL -> "too little of a change to be told";
             case COOL_DOWN -> "which people have just been told of";
             case RETURN_TO_OLD_LEVEL -> "which is where it was a few weeks ago";
         };

@@ -1,10 +1,10 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.detector.Judgement;
-import io.spikewatch.billing.detector.Outcome;
 import io.spikewatch.billing.history.DailyUsages;
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.detector.Judgement;
+import io.spikewatch.detector.Outcome;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

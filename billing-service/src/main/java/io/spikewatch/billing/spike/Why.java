@@ -1,11 +1,11 @@
 package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.catalog.UsageType;
-import io.spikewatch.billing.detector.Judgement;
-import io.spikewatch.billing.detector.Outcome;
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.spike.WhyAnswer.Day;
+import io.spikewatch.detector.Judgement;
+import io.spikewatch.detector.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

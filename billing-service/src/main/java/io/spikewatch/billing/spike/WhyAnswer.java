@@ -2,8 +2,8 @@ package io.spikewatch.billing.spike;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.spikewatch.billing.catalog.UsageType;
-import io.spikewatch.billing.detector.Judgement;
-import io.spikewatch.billing.detector.Outcome;
+import io.spikewatch.detector.Judgement;
+import io.spikewatch.detector.Outcome;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;

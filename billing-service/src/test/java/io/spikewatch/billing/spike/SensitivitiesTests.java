@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.spikewatch.billing.StartRefusedException;
 import io.spikewatch.billing.catalog.UsageTypes;
-import io.spikewatch.billing.detector.Preset;
-import io.spikewatch.billing.detector.Sensitivity;
 import io.spikewatch.billing.spike.SensitivityProperties.SmallestChange;
+import io.spikewatch.detector.Preset;
+import io.spikewatch.detector.Sensitivity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

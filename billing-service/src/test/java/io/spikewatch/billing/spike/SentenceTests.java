@@ -3,9 +3,11 @@ package io.spikewatch.billing.spike;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.catalog.UsageTypes;
-import io.spikewatch.billing.detector.Judgement;
-import io.spikewatch.billing.detector.Preset;
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.detector.Judgement;
+import io.spikewatch.detector.Outcome;
+import io.spikewatch.detector.Preset;
+import io.spikewatch.detector.Suppression;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
 import java.util.List;
@@ -67,11 +69,28 @@ class SentenceTests {
 
     @Test
     void saysWhyARecurringRiseIsNotTold() {
-        var history = Histories.daily(120, day -> day % 7 == 3 && day > 90 ? 9_000 : 1_000);
-        var fourth = judgements.of(history, Histories.FIRST).get(Histories.FIRST.plusDays(115));
+        var usual = judged(Histories.flat(57, 1_000, 9_000));
+        var recurring = new Judgement(
+                usual.epochDay(),
+                usual.observed(),
+                Outcome.SUPPRESSED,
+                usual.expected(),
+                usual.expectedLow(),
+                usual.expectedHigh(),
+                usual.score(),
+                usual.factor(),
+                usual.historyDays(),
+                usual.sigma(),
+                true,
+                usual.typicalSameWeekday(),
+                usual.meanLast28(),
+                usual.calendar(),
+                usual.finding(),
+                Suppression.WEEKLY,
+                null);
 
-        assertThat(Sentence.notTold("Events", fourth))
-                .isEqualTo("Events 9× the usual Thursday (9,000 instead of about 1,000), as on the same day of earlier"
+        assertThat(Sentence.notTold("Events", recurring))
+                .isEqualTo("Events 9× the usual Tuesday (9,000 instead of about 1,000), as on the same day of earlier"
                         + " weeks or months");
     }
 
