@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -204,6 +206,34 @@ class CampaignRepository {
                         .param("paused", paused)
                         .update()
                 == 1;
+    }
+
+    /** Those of them that are in use and weren't silent; the answer is their keys. */
+    List<String> setSilent(Map<String, Instant> since) {
+        return jdbc.sql("""
+                        update campaign set silent_since = silent.since
+                        from unnest(:keys::text[], :times::timestamptz[]) as silent (key, since)
+                        where campaign.key = silent.key and silent_since is null and exists (
+                            select from campaign_version v where v.campaign = silent.key and v.state = 'active')
+                        returning campaign.key
+                        """)
+                .param("keys", since.keySet().toArray(String[]::new))
+                .param("times", since.values().stream().map(Instant::toString).toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Those that were silent, and are none of these in use; the answer is their keys. */
+    List<String> setAudible(Collection<String> silent) {
+        return jdbc.sql("""
+                        update campaign set silent_since = null
+                        where silent_since is not null and not (key = any(:silent) and exists (
+                            select from campaign_version v where v.campaign = key and v.state = 'active'))
+                        returning key
+                        """)
+                .param("silent", silent.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     private CampaignVersion version(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -227,6 +228,20 @@ public class Campaigns {
             log.info("Campaign switched: campaign={} paused={}", key, paused);
         }
         return get(key);
+    }
+
+    /**
+     * Keeps which campaigns in use have fallen silent, by when each planned anything last; all others have not. However many
+     * say so at once, only one of them gives the warning.
+     */
+    @Transactional
+    public void noteSilent(Map<String, Instant> lastPlanned) {
+        repository
+                .setSilent(lastPlanned)
+                .forEach(key -> log.warn("Campaign fell silent: campaign={} since={}", key, lastPlanned.get(key)));
+        repository
+                .setAudible(lastPlanned.keySet())
+                .forEach(key -> log.info("Campaign is silent no more: campaign={}", key));
     }
 
     private Instant now() {

@@ -1,4 +1,4 @@
-/** Explanations: why a notification came to its recipient, and what was told right by it or of it. */
+/** Explanations: why a notification came to its recipient, and what was told right by it or of it; read from the tables of sends, recalls and notifications. */
 @ApplicationModule(allowedDependencies = {"organization", "notification", "message", "campaign"})
 @NullMarked
 package io.spikewatch.app.explanation;

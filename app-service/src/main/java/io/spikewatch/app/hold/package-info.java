@@ -1,4 +1,4 @@
-/** Holds: campaigns that plan far more than usual are stopped before anybody reads of it. */
+/** Holds: campaigns that plan far more than usual are stopped before anybody reads of it; how many sends a hold has is read from their table. */
 @ApplicationModule(allowedDependencies = {"organization", "message", "campaign", "send", "audit"})
 @NullMarked
 package io.spikewatch.app.hold;

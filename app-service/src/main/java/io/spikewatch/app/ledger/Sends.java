@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Everybody's sends, as they were planned and whatever became of them. */
+/** Everybody's sends, as they were planned and whatever became of them: to read. */
 @Repository
 public class Sends {
 
@@ -89,13 +89,9 @@ public class Sends {
                 .list();
     }
 
-    /** Makes them part of a recall; the answer is the notifications that came of them. */
-    public List<UUID> recall(SendFilter delivered, UUID recallId) {
-        return jdbc.sql(
-                        "update send set state = 'recalled', recall_id = :recall where id in (select id from send where "
-                                + SendFilter.CONDITION + "order by id for update) returning notification_id")
-                .params(delivered.parameters())
-                .param("recall", recallId)
+    public List<UUID> ids(SendFilter filter) {
+        return jdbc.sql("select id from send where " + SendFilter.CONDITION)
+                .params(filter.parameters())
                 .query(UUID.class)
                 .list();
     }

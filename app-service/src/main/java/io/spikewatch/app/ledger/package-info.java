@@ -1,5 +1,5 @@
-/** The ledger: what became of everybody's part in every event, to look up, to count and to take back. */
-@ApplicationModule(allowedDependencies = {"organization", "message"})
+/** The ledger: what became of everybody's part in every event, to look up and to count; it reads the table of sends, and writes nothing. */
+@ApplicationModule(allowedDependencies = {"organization", "message", "campaign"})
 @NullMarked
 package io.spikewatch.app.ledger;
 

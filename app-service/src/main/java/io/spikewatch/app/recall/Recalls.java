@@ -7,6 +7,7 @@ import io.spikewatch.app.ledger.Sends;
 import io.spikewatch.app.notification.Correction;
 import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Caller;
+import io.spikewatch.app.send.CampaignSends;
 import io.spikewatch.web.Problem;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +27,7 @@ public class Recalls {
     private final RecallRepository repository;
     private final Campaigns campaigns;
     private final Sends sends;
+    private final CampaignSends campaignSends;
     private final Notifications notifications;
     private final AuditLog audit;
     private final Clock clock;
@@ -34,12 +36,14 @@ public class Recalls {
             RecallRepository repository,
             Campaigns campaigns,
             Sends sends,
+            CampaignSends campaignSends,
             Notifications notifications,
             AuditLog audit,
             Clock clock) {
         this.repository = repository;
         this.campaigns = campaigns;
         this.sends = sends;
+        this.campaignSends = campaignSends;
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
@@ -108,7 +112,7 @@ public class Recalls {
     }
 
     private List<UUID> withdraw(Recall recall, SendFilter delivered) {
-        var withdrawn = sends.recall(delivered, recall.id());
+        var withdrawn = campaignSends.recall(sends.ids(delivered), recall.id());
         notifications.retract(withdrawn, recall.reason());
         log.info(
                 "Notifications recalled: campaign={} recall={} sends={}",

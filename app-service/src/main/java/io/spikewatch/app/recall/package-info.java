@@ -1,5 +1,6 @@
 /** Recalls: delivered notifications that are withdrawn, and what is told right to the same people. */
-@ApplicationModule(allowedDependencies = {"organization", "notification", "event", "campaign", "ledger", "audit"})
+@ApplicationModule(
+        allowedDependencies = {"organization", "notification", "event", "campaign", "send", "ledger", "audit"})
 @NullMarked
 package io.spikewatch.app.recall;
 

@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What campaigns have planned, counted and stopped as a whole. */
+/** What campaigns have planned and delivered: counted, stopped and taken back as a whole. */
 @Component
 public class CampaignSends {
 
@@ -49,6 +50,11 @@ public class CampaignSends {
     /** Lets go what is held; it is delivered when it is due, to those it still concerns. */
     public int release(UUID holdId) {
         return waiting.release(holdId);
+    }
+
+    /** Takes back those of them that are delivered; the answer is the notifications that came of them. */
+    public List<UUID> recall(Collection<UUID> sends, UUID recallId) {
+        return waiting.recall(sends, recallId);
     }
 
     public int discard(UUID holdId, String reason) {

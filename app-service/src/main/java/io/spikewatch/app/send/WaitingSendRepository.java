@@ -5,13 +5,14 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The sends of whole campaigns and holds. */
+/** The sends of whole campaigns, holds and recalls. */
 @Repository
 class WaitingSendRepository {
 
@@ -90,5 +91,18 @@ class WaitingSendRepository {
                 .param("reason", reason)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    List<UUID> recall(Collection<UUID> sends, UUID recallId) {
+        return jdbc.sql("""
+                        update send set state = 'recalled', recall_id = :recall where id in (
+                            select id from send where id = any(:sends::uuid[]) and state = 'delivered'
+                            order by id for update)
+                        returning notification_id
+                        """)
+                .param("recall", recallId)
+                .param("sends", sends.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .list();
     }
 }

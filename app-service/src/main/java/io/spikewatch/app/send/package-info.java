@@ -1,4 +1,4 @@
-/** Sends: every person's part in every campaign's event, from plan to delivery. */
+/** Sends: every person's part in every campaign's event, from plan to delivery, or until it is taken back. */
 @ApplicationModule(
         allowedDependencies = {
             "organization",
