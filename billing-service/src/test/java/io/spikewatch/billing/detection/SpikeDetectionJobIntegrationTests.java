@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.detection.DetectionRun.State;
 import io.spikewatch.infrastructure.TestServers;
-import io.spikewatch.messages.BillingMessageCodec;
-import io.spikewatch.messages.Decoded;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.Origin;
@@ -18,7 +16,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +56,7 @@ class SpikeDetectionJobIntegrationTests {
     private TransactionOperations transactions;
 
     @Autowired
-    private BillingMessageCodec codec;
+    private SentMessages messages;
 
     @Autowired
     private JdbcClient jdbc;
@@ -233,10 +230,6 @@ class SpikeDetectionJobIntegrationTests {
     }
 
     private List<Envelope> messages(String organizationId) {
-        return jdbc.sql("select body from outbox_message").query(String.class).list().stream()
-                .map(body -> codec.decode(body, Map.of("content_encoding", "gzip")))
-                .map(decoded -> ((Decoded.Valid) decoded).envelope())
-                .filter(envelope -> organizationId.equals(envelope.message().organizationId()))
-                .toList();
+        return messages.of(organizationId);
     }
 }

@@ -1,0 +1,195 @@
+package io.spikewatch.billing.detection;
+
+import static io.spikewatch.billing.AppServiceStub.bearer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.messages.Envelope;
+import io.spikewatch.messages.SpikeIds;
+import io.spikewatch.messages.UsageSpikeDetected;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@IntegrationTest
+class CorrectionIntegrationTests {
+
+    private static final LocalDate DATE = LocalDate.now(ZoneOffset.UTC).minusDays(3);
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Autowired
+    private SpikeDetectionJob job;
+
+    @Autowired
+    private DetectionRuns runs;
+
+    @Autowired
+    private StoredUsage usage;
+
+    @Autowired
+    private SentMessages messages;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Test
+    void takesBackWhatACorrectedReportTakesTheReasonFrom() {
+        reported("corrected-1", 5000);
+        assertThat(withdrawnAt("corrected-1")).isNull();
+
+        reportedAgain("corrected-1", 1010);
+
+        assertThat(withdrawnAt("corrected-1")).isNotNull();
+        assertThat(messages.spikesOf("corrected-1")).hasSize(2);
+        var told = messages.spikesOf("corrected-1").get(0);
+        var takenBack = messages.spikesOf("corrected-1").get(1);
+        assertThat(takenBack.spikeId()).isEqualTo(told.spikeId());
+        assertThat(takenBack.spikes()).isEqualTo(told.spikes());
+        assertThat(takenBack.withdrawn()).isNotNull().satisfies(withdrawn -> {
+            assertThat(withdrawn.episodeIds())
+                    .containsExactly(told.spikes().get(0).episodeId());
+            assertThat(withdrawn.reason())
+                    .isEqualTo("By corrected or late reports, %s did not leave its normal range".formatted(DATE));
+        });
+    }
+
+    @Test
+    void namesTheMessageByTheSpikeAndHowOftenItWasTakenBack() {
+        reported("corrected-2", 5000);
+        reportedAgain("corrected-2", 1010);
+        reportedAgain("corrected-2", 5000);
+        reportedAgain("corrected-2", 1020);
+
+        var ids = messages.of("corrected-2").stream().map(Envelope::id).toList();
+
+        var spike = UUID.fromString(ids.get(0));
+        assertThat(ids.subList(1, ids.size()))
+                .containsExactly(
+                        SpikeIds.withdrawalId(spike, 1).toString(),
+                        SpikeIds.withdrawalId(spike, 2).toString());
+    }
+
+    @Test
+    void saysNothingMoreWhenTheSpikeHoldsAgain() {
+        reported("corrected-3", 5000);
+        reportedAgain("corrected-3", 1010);
+
+        reportedAgain("corrected-3", 4800);
+
+        assertThat(withdrawnAt("corrected-3")).isNull();
+        assertThat(messages.of("corrected-3")).hasSize(2);
+    }
+
+    @Test
+    void leavesWhatHolds() {
+        reported("corrected-4", 5000);
+
+        reportedAgain("corrected-4", 4500);
+
+        assertThat(withdrawnAt("corrected-4")).isNull();
+        assertThat(messages.of("corrected-4")).hasSize(1);
+    }
+
+    @Test
+    void takesBackWhatALaterDayWasToldOf() {
+        usage.steady("corrected-5", DATE);
+        usage.report("corrected-5", DATE, 1000, 600);
+        usage.report("corrected-5", DATE.plusDays(1), 3000, 600);
+        job.run();
+        assertThat(messages.of("corrected-5")).hasSize(1);
+
+        usage.report("corrected-5", DATE, 3000, 600);
+        job.run();
+
+        assertThat(messages.spikesOf("corrected-5"))
+                .extracting(UsageSpikeDetected::detectedAt)
+                .containsExactly(
+                        DATE.plusDays(1).toString(),
+                        DATE.toString(),
+                        DATE.plusDays(1).toString());
+        assertThat(messages.spikesOf("corrected-5").get(2).withdrawn()).isNotNull();
+    }
+
+    @Test
+    void tellsOnceMoreOfAnEpisodeThatGetsOutOfProportion() {
+        usage.steady("corrected-6", DATE);
+        usage.report("corrected-6", DATE, 3000, 600);
+        usage.report("corrected-6", DATE.plusDays(1), 60_000, 600);
+        job.run();
+        runs.open(DATE, DATE.plusDays(1), null, false);
+        job.run();
+
+        assertThat(messages.spikesOf("corrected-6"))
+                .extracting(UsageSpikeDetected::detectedAt)
+                .containsExactly(DATE.toString(), DATE.plusDays(1).toString());
+        assertThat(messages.spikesOf("corrected-6"))
+                .extracting(message -> message.spikes().get(0).episodeId())
+                .containsOnly(
+                        messages.spikesOf("corrected-6").get(0).spikes().get(0).episodeId());
+        assertThat(messages.spikesOf("corrected-6"))
+                .extracting(UsageSpikeDetected::spikeId)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void changesNothingInADryRun() {
+        reported("corrected-7", 5000);
+        jdbc.sql("delete from detection_state").update();
+        jdbc.sql("update daily_usage set counts = '{\"event_count_in_period\": 1000}' where organization_id = ?")
+                .param("corrected-7")
+                .update();
+
+        runs.open(DATE.minusDays(1), DATE, null, true);
+        job.run();
+
+        assertThat(withdrawnAt("corrected-7")).isNull();
+        assertThat(messages.of("corrected-7")).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from detection_state")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void reported(String organizationId, long events) {
+        usage.steady(organizationId, DATE);
+        reportedAgain(organizationId, events);
+    }
+
+    private void reportedAgain(String organizationId, long events) {
+        usage.report(organizationId, DATE, events, 600);
+        job.run();
+    }
+
+    /** Of the only entry of the only spike. */
+    private @Nullable String withdrawnAt(String organizationId) {
+        var answer = http.get()
+                .uri("/api/spikes?organization_id=" + organizationId)
+                .header(HttpHeaders.AUTHORIZATION, bearer(organizationId, "owner"))
+                .exchange();
+        assertThat(answer).hasStatusOk().bodyJson().extractingPath("$.count").isEqualTo(1);
+        return body(answer)
+                .path("results")
+                .path(0)
+                .path("spikes")
+                .path(0)
+                .path("withdrawn_at")
+                .stringValue(null);
+    }
+
+    private static JsonNode body(MvcTestResult answer) {
+        return JSON.readTree(answer.getResponse().getContentAsByteArray());
+    }
+}
