@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,10 +26,12 @@ public class SpikeQueries {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final BillingGateway billing;
+    private final JsonMapper json;
     private final AnswerObjects objects;
 
     SpikeQueries(BillingGateway billing, JsonMapper json) {
         this.billing = billing;
+        this.json = json;
         this.objects = new AnswerObjects(json, MOST_BYTES);
     }
 
@@ -51,6 +54,13 @@ public class SpikeQueries {
             all.addAll(page.results());
         } while (page.isFollowed() && all.size() < MOST);
         return all;
+    }
+
+    /** Says whether a spike was useful; the answer is what people said of it by now. */
+    public FoundSpike.Feedback rate(Caller caller, String spikeId, boolean useful) {
+        var body = json.writeValueAsBytes(Map.of("useful", useful));
+        var call = BillingCall.of(HttpMethod.PUT, PATH + "/" + spikeId + "/feedback", body);
+        return billing.ask(caller, call, answer -> objects.read(answer, FoundSpike.Feedback.class));
     }
 
     private Found found(Caller caller, LocalDate from, LocalDate to, int offset) {

@@ -116,6 +116,15 @@ class NotificationRepository {
                 .optional();
     }
 
+    Optional<Notification> find(Caller caller, UUID id) {
+        return jdbc.sql("select * from notification where id = :id and" + OWN)
+                .param("id", id)
+                .param("user", caller.userId())
+                .param("organization", caller.organizationId())
+                .query(mapper)
+                .optional();
+    }
+
     List<Notification> list(Caller caller, NotificationFilter filter, Instant now, int limit, int offset) {
         return jdbc.sql("select * from notification where" + FILTER
                         + "order by created_at desc, id limit :limit offset :offset")
@@ -209,6 +218,17 @@ class NotificationRepository {
                         """)
                 .param("ids", texts(ids))
                 .param("metadata", json.writeValueAsString(metadata))
+                .update();
+    }
+
+    void annotateOwn(Caller caller, String sourceType, String sourceId, Map<String, Object> metadata) {
+        jdbc.sql("update notification set metadata = metadata || :metadata::jsonb where" + OWN
+                        + "and source_type = :source_type and source_id = :source_id")
+                .param("metadata", json.writeValueAsString(metadata))
+                .param("user", caller.userId())
+                .param("organization", caller.organizationId())
+                .param("source_type", sourceType)
+                .param("source_id", sourceId)
                 .update();
     }
 

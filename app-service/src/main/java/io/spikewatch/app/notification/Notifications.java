@@ -103,6 +103,16 @@ public class Notifications {
         return repository.find(id);
     }
 
+    /** The caller's own. */
+    public Optional<Notification> find(Caller caller, UUID id) {
+        return repository.find(caller, id);
+    }
+
+    /** Adds to what pages show beside the texts of the caller's own notifications about something. */
+    public void annotateOwn(Caller caller, String sourceType, String sourceId, Map<String, Object> metadata) {
+        repository.annotateOwn(caller, sourceType, sourceId, metadata);
+    }
+
     /** When each of the notifications was read; those unread are absent. */
     public Map<UUID, Instant> readTimes(Collection<UUID> notificationIds) {
         return notificationIds.isEmpty() ? Map.of() : repository.readTimes(notificationIds);

@@ -17,6 +17,19 @@ public record Caller(
         return staff && role == null;
     }
 
+    /**
+     * The same person, for an organization of their own or one that staff look into.
+     *
+     * @throws Problem 403 if it is neither
+     */
+    public Caller lookInto(String organization) {
+        if (organization.equals(organizationId)) {
+            return this;
+        }
+        requireStaff();
+        return new Caller(userId, organization, null, true, operator);
+    }
+
     public void requireStaff() {
         if (!staff) {
             throw Problem.forbidden("staff_only", "Only members of the vendor organization may do this.");

@@ -41,6 +41,13 @@ class SpikeProxyController {
         proxy.pass(caller, SPIKES + "/" + id, request, response);
     }
 
+    @AnsweredByBilling("/api/spikes/feedback")
+    @GetMapping("/feedback")
+    void feedback(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        caller.requireOperator();
+        proxy.pass(caller, SPIKES + "/feedback", request, response);
+    }
+
     @AnsweredByBilling("/api/spikes/detection-runs")
     @GetMapping("/detection-runs")
     void listRuns(Caller caller, HttpServletRequest request, HttpServletResponse response) {

@@ -1,13 +1,9 @@
 package io.spikewatch.app.ui;
 
-import io.spikewatch.app.account.Account;
-import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.page.Framed;
-import io.spikewatch.web.Problem;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,17 +16,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AccountPage {
 
-    private final Accounts accounts;
+    private final VisibleAccounts accounts;
     private final AccountTeam team;
     private final AccountUsage usage;
 
-    AccountPage(Accounts accounts, AccountTeam team, AccountUsage usage) {
+    AccountPage(VisibleAccounts accounts, AccountTeam team, AccountUsage usage) {
         this.accounts = accounts;
         this.team = team;
         this.usage = usage;
     }
 
-    /** Whoever may not see the account learns nothing of it, not even that it exists. */
     @GetMapping("/accounts/{id}")
     String show(
             Caller caller,
@@ -38,15 +33,11 @@ class AccountPage {
             @RequestParam(name = "usage_type", required = false) @Nullable String usageType,
             @RequestParam(required = false) @Nullable String date,
             Model model) {
-        var account = find(caller, id).orElseThrow(() -> Problem.notFound("This account"));
+        var account = accounts.get(caller, id);
         model.addAttribute("account", account);
         model.addAttribute("team", team.of(account));
         model.addAttribute("usage", usage.of(caller, account, typeOf(usageType), dateOf(date)));
         return "account/account";
-    }
-
-    private Optional<Account> find(Caller caller, String id) {
-        return caller.staff() ? Ids.parse(id).flatMap(accounts::find) : Optional.empty();
     }
 
     private static @Nullable String typeOf(@Nullable String text) {

@@ -13,6 +13,7 @@ import io.spikewatch.web.Problem;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,17 +44,13 @@ class AccountUsage {
             return nothing(UsageContent.State.UNLINKED, usageType, date);
         }
         try {
-            return ask(lookingInto(account.externalId(), caller), account, usageType, date);
+            return ask(caller.lookInto(account.externalId()), account, usageType, date);
         } catch (Problem problem) {
             var state = problem.getStatusCode().is5xxServerError()
                     ? UsageContent.State.UNREACHABLE
                     : UsageContent.State.UNKNOWN;
             return nothing(state, usageType, date);
         }
-    }
-
-    private static Caller lookingInto(String organizationId, Caller caller) {
-        return new Caller(caller.userId(), organizationId, null, caller.staff(), caller.operator());
     }
 
     private UsageContent ask(Caller caller, Account account, @Nullable String usageType, @Nullable LocalDate date) {
@@ -68,12 +65,23 @@ class AccountUsage {
                 UsageTypes.choices(focus.usageType()),
                 focus.date().toString(),
                 new Wording(account.name(), explanation, severity(explanation.factor())).explanation(),
-                found.stream().anyMatch(each -> each.date().isAfter(today.minusDays(RECENT_DAYS))),
+                told(found, focus),
+                found.stream().anyMatch(each -> each.holds() && each.date().isAfter(today.minusDays(RECENT_DAYS))),
                 found.stream()
                         .filter(each -> !each.isAt(focus))
                         .limit(MOST_OTHERS)
                         .map(each -> each.toOther(account, severity(each.entry().factor())))
                         .toList());
+    }
+
+    /** Of several found for that day one that holds. */
+    private static UsageContent.@Nullable Told told(List<Found> found, Focus focus) {
+        return found.stream()
+                .filter(each -> each.isAt(focus))
+                .sorted(Comparator.comparing(each -> !each.holds()))
+                .findFirst()
+                .map(Found::toTold)
+                .orElse(null);
     }
 
     private Severity severity(@Nullable BigDecimal factor) {
@@ -85,7 +93,7 @@ class AccountUsage {
         var newest = found.stream()
                 .filter(each -> usageType == null || each.usageType().equals(usageType))
                 .filter(each -> date == null
-                        ? each.date().isAfter(today.minusDays(RECENT_DAYS))
+                        ? each.holds() && each.date().isAfter(today.minusDays(RECENT_DAYS))
                         : each.date().equals(date))
                 .findFirst()
                 .map(each -> new Focus(each.usageType(), each.date()));
@@ -97,30 +105,65 @@ class AccountUsage {
     private static UsageContent nothing(
             UsageContent.State state, @Nullable String usageType, @Nullable LocalDate date) {
         return new UsageContent(
-                state, UsageTypes.choices(usageType), date == null ? null : date.toString(), null, false, List.of());
+                state,
+                UsageTypes.choices(usageType),
+                date == null ? null : date.toString(),
+                null,
+                null,
+                false,
+                List.of());
     }
 
     private record Focus(String usageType, LocalDate date) {}
 
     /** One usage type of a found spike. */
-    private record Found(String usageType, LocalDate date, FoundSpike.Entry entry) {
+    private record Found(FoundSpike spike, FoundSpike.Entry entry) {
 
         static Stream<Found> of(FoundSpike spike) {
-            return spike.spikes().stream()
-                    .map(each -> new Found(
-                            Optional.ofNullable(each.usageType()).orElse(each.metric()), spike.usageDate(), each));
+            return spike.spikes().stream().map(each -> new Found(spike, each));
+        }
+
+        String usageType() {
+            return Optional.ofNullable(entry.usageType()).orElse(entry.metric());
+        }
+
+        LocalDate date() {
+            return spike.usageDate();
+        }
+
+        boolean holds() {
+            return entry.holds();
         }
 
         boolean isAt(Focus focus) {
-            return usageType.equals(focus.usageType) && date.equals(focus.date);
+            return usageType().equals(focus.usageType) && date().equals(focus.date);
+        }
+
+        UsageContent.Told toTold() {
+            var feedback = spike.feedback();
+            return new UsageContent.Told(
+                    spike.id(),
+                    usageType(),
+                    holds()
+                            ? null
+                            : Optional.ofNullable(entry.withdrawnReason()).orElse(""),
+                    feedback == null ? null : feedback.yours(),
+                    feedback == null ? "" : words(feedback));
+        }
+
+        private static String words(FoundSpike.Feedback feedback) {
+            return feedback.useful() + feedback.notUseful() == 0
+                    ? "Nobody has said so far."
+                    : "%d useful, %d not useful".formatted(feedback.useful(), feedback.notUseful());
         }
 
         UsageContent.Other toOther(Account account, Severity severity) {
             var drop = entry.direction().equals("down");
             return new UsageContent.Other(
-                    "/accounts/" + account.id() + "?usage_type=" + usageType + "&date=" + date,
-                    Dates.withYear(date),
-                    UsageTypes.labelOf(usageType) + " " + Figures.factor(entry.factor()) + (drop ? " down" : " up"),
+                    "/accounts/" + account.id() + "?usage_type=" + usageType() + "&date=" + date(),
+                    Dates.withYear(date()),
+                    UsageTypes.labelOf(usageType()) + " " + Figures.factor(entry.factor()) + (drop ? " down" : " up")
+                            + (holds() ? "" : ", withdrawn"),
                     severity,
                     Figures.number(entry.observed()),
                     Figures.number(entry.expected()));

@@ -6,6 +6,7 @@ import io.spikewatch.app.notification.Notifications;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.page.NotificationTypes;
+import io.spikewatch.app.spike.ToldSpikes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,19 +24,22 @@ import org.springframework.stereotype.Component;
 class Inbox {
 
     private final Notifications notifications;
-    private final AccountNames accounts;
+    private final VisibleAccounts accounts;
     private final MutedTopics mutes;
     private final Explanations explanations;
+    private final ToldSpikes spikes;
     private final Clock clock;
 
     Inbox(
             Notifications notifications,
-            AccountNames accounts,
+            VisibleAccounts accounts,
             MutedTopics mutes,
             Explanations explanations,
+            ToldSpikes spikes,
             Clock clock) {
         this.notifications = notifications;
         this.explanations = explanations;
+        this.spikes = spikes;
         this.accounts = accounts;
         this.mutes = mutes;
         this.clock = clock;
@@ -83,7 +87,10 @@ class Inbox {
     private Map<UUID, InboxContent.Row> rows(List<Notification> page, Instant now) {
         var glimpses = explanations.glimpses(page.stream().map(Notification::id).toList());
         return page.stream()
-                .collect(Collectors.toMap(Notification::id, each -> InboxRow.of(each, glimpses.get(each.id()), now)));
+                .collect(Collectors.toMap(
+                        Notification::id,
+                        each -> InboxRow.of(
+                                each, glimpses.get(each.id()), spikes.of(each).orElse(null), now)));
     }
 
     private static InboxContent.Day day(LocalDate date, List<InboxContent.Row> rows, Instant now) {

@@ -30,6 +30,7 @@ record InboxContent(
      * @param account the account it is about, if it is about one
      * @param corrects the title of what it corrects, if it is a correction
      * @param why why its recipient was told
+     * @param spike the spike it tells of, if it tells of one
      * @param sleepsUntil when a snoozed one wakes
      */
     record Row(
@@ -42,6 +43,7 @@ record InboxContent(
             @Nullable Withdrawn withdrawn,
             @Nullable String corrects,
             @Nullable String why,
+            @Nullable Spike spike,
             String type,
             String typeLabel,
             @Nullable String account,
@@ -49,6 +51,14 @@ record InboxContent(
             String instant,
             String when,
             String exactly) {}
+
+    /**
+     * A spike.
+     *
+     * @param withdrawn what of it no longer holds, and why
+     * @param useful what the recipient said of it; null: nothing
+     */
+    record Spike(List<String> withdrawn, @Nullable Boolean useful) {}
 
     /**
      * Why a notification was withdrawn.

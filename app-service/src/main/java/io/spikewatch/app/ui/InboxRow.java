@@ -5,6 +5,7 @@ import io.spikewatch.app.notification.Notification;
 import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.page.NotificationTypes;
 import io.spikewatch.app.page.Severity;
+import io.spikewatch.app.spike.ToldSpike;
 import io.spikewatch.app.ui.InboxContent.Withdrawn;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,7 +16,7 @@ final class InboxRow {
 
     private InboxRow() {}
 
-    static InboxContent.Row of(Notification each, @Nullable Glimpse glimpse, Instant now) {
+    static InboxContent.Row of(Notification each, @Nullable Glimpse glimpse, @Nullable ToldSpike spike, Instant now) {
         var sleepsUntil = each.snoozedUntil();
         return new InboxContent.Row(
                 each.id(),
@@ -27,6 +28,7 @@ final class InboxRow {
                 each.retractedAt() == null ? null : withdrawn(each, glimpse),
                 glimpse == null ? null : glimpse.corrects(),
                 glimpse == null ? null : glimpse.sentence(),
+                spike == null ? null : spike(spike),
                 each.notificationType(),
                 NotificationTypes.labelOf(each.notificationType()),
                 each.resourceType().equals("account") ? each.resourceId() : null,
@@ -34,6 +36,14 @@ final class InboxRow {
                 each.createdAt().toString(),
                 Dates.ago(each.createdAt(), now),
                 Dates.exact(each.createdAt()));
+    }
+
+    private static InboxContent.Spike spike(ToldSpike spike) {
+        return new InboxContent.Spike(
+                spike.withdrawn().stream()
+                        .map(each -> "No longer holds: " + each.metric() + ". " + each.reason())
+                        .toList(),
+                spike.useful());
     }
 
     private static Withdrawn withdrawn(Notification each, @Nullable Glimpse glimpse) {

@@ -14,9 +14,9 @@ class MutedTopics {
     private static final int MOST = 50;
 
     private final NotificationSettings settings;
-    private final AccountNames accounts;
+    private final VisibleAccounts accounts;
 
-    MutedTopics(NotificationSettings settings, AccountNames accounts) {
+    MutedTopics(NotificationSettings settings, VisibleAccounts accounts) {
         this.settings = settings;
         this.accounts = accounts;
     }

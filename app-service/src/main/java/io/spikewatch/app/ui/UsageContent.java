@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the account page shows of an organization's usage, worded.
  *
+ * @param told the spike that people were told of that day, if there is one
  * @param recent whether there was a spike in the last 60 days
  * @param others spikes besides the one that is explained, newest first
  */
@@ -16,6 +17,7 @@ record UsageContent(
         List<Choice> types,
         @Nullable String date,
         @Nullable Explanation explanation,
+        @Nullable Told told,
         boolean recent,
         List<Other> others) {
 
@@ -28,6 +30,20 @@ record UsageContent(
         UNKNOWN,
         UNREACHABLE
     }
+
+    /**
+     * What became of a spike once people were told.
+     *
+     * @param withdrawn why it no longer holds; null while it does
+     * @param yours whether the person found it useful; null: they did not say
+     * @param feedback what others said
+     */
+    record Told(
+            String spikeId,
+            String usageType,
+            @Nullable String withdrawn,
+            @Nullable Boolean yours,
+            String feedback) {}
 
     /** One day of one usage type. */
     record Explanation(

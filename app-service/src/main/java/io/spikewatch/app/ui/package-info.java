@@ -9,7 +9,8 @@
             "explanation",
             "preference",
             "billing",
-            "spike"
+            "spike",
+            "feedback"
         })
 @NullMarked
 package io.spikewatch.app.ui;

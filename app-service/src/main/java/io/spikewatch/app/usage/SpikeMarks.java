@@ -32,7 +32,7 @@ class SpikeMarks {
             var explanations = explanationsFor(caller);
             return spikes.found(caller, view.range().from(), view.range().to()).stream()
                     .flatMap(spike -> spike.spikes().stream()
-                            .filter(each -> each.usageType() != null && view.shows(each.usageType()))
+                            .filter(each -> each.holds() && each.usageType() != null && view.shows(each.usageType()))
                             .map(each -> mark(spike.usageDate(), each, catalogue, explanations)))
                     .toList();
         } catch (Problem unavailable) {

@@ -64,6 +64,7 @@ class AccessMatrixIntegrationTests {
             entry("POST /api/notifications/{id}/archive", Rule.MEMBERS),
             entry("POST /api/notifications/{id}/unarchive", Rule.MEMBERS),
             entry("POST /api/notifications/{id}/snooze", Rule.MEMBERS),
+            entry("PUT /api/notifications/{id}/feedback", Rule.MEMBERS),
             // Which of the members is its recipient, anybody else learns as little of as of one that isn't there.
             entry("GET /api/notifications/{id}/why", Rule.MEMBERS),
             entry("POST /api/notifications/mark_all_read", Rule.MEMBERS),
@@ -108,6 +109,7 @@ class AccessMatrixIntegrationTests {
             entry("GET /api/users/{userId}/api_keys", Rule.OPERATORS),
             entry("POST /api/users/{userId}/api_keys", Rule.OPERATORS),
             entry("DELETE /api/users/{userId}/api_keys/{id}", Rule.OPERATORS),
+            entry("GET /api/billing/spikes/feedback", Rule.OPERATORS),
             entry("GET /api/billing/spikes/detection-runs", Rule.OPERATORS),
             entry("POST /api/billing/spikes/detection-runs", Rule.OPERATORS),
             entry("GET /api/billing/spikes/detection-runs/{id}", Rule.OPERATORS),

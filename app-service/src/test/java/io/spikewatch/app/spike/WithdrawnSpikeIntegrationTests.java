@@ -18,6 +18,7 @@ import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.Organizations;
 import io.spikewatch.app.organization.Role;
 import io.spikewatch.app.organization.User;
+import io.spikewatch.app.page.Browser;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 @IntegrationTest
@@ -59,6 +61,9 @@ class WithdrawnSpikeIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvcTester mvc;
 
     private TestQueue queue;
     private User csm;
@@ -110,6 +115,11 @@ class WithdrawnSpikeIntegrationTests {
                 .satisfies(told -> assertThat(told.metadata()).contains("\"withdrawn\": [{", REASON)));
         assertThat(inbox().get(0).retractedAt()).isNull();
         assertThat(notifications.unreadCount(caller())).isOne();
+        assertThat(new Browser(mvc, people, csm)
+                        .page("/inbox")
+                        .select(".inbox .text")
+                        .text())
+                .contains("No longer holds: tokens. " + REASON);
         assertThat(states()).containsExactly("delivered");
     }
 

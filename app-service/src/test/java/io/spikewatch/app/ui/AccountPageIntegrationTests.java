@@ -1,9 +1,13 @@
 package io.spikewatch.app.ui;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -177,6 +181,50 @@ class AccountPageIntegrationTests {
         assertThat(page.select("tbody tr")).hasSize(1);
         assertThat(page.select("tbody a").text()).isEqualTo(named.name());
         assertThat(page.select("tbody td").eachText()).contains("Anna", "–");
+    }
+
+    @Test
+    void asksWhetherASpikeWasUseful() {
+        var spike = UUID.randomUUID().toString();
+        answer("/api/spikes", okJson("""
+                {"results":[{"id":"%s","usage_date":"2026-06-09","feedback":{"useful":1,"not_useful":0,"yours":true},
+                  "spikes":[{"metric":"events","usage_type":"event_count_in_period","direction":"up","factor":3.2}]}]}
+                """.formatted(spike)));
+        billing.stubFor(put(urlEqualTo("/api/spikes/" + spike + "/feedback"))
+                .willReturn(okJson("{\"useful\":0,\"not_useful\":1,\"yours\":false}")));
+
+        var page = browser.page(focus());
+        var form = page.select("form:has(.useful)").first();
+        var sent = browser.send(
+                form.attr("action"), "useful", "false", "usage_type", "event_count_in_period", "date", "2026-06-09");
+
+        assertThat(form.select("button").eachAttr("aria-pressed")).containsExactly("true", "false");
+        assertThat(form.text()).contains("1 useful, 0 not useful");
+        assertThat(sent).hasRedirectedUrl(focus());
+        assertThat(browser.follow(sent, focus()).select("#said").text()).isEqualTo("Noted: this was not useful.");
+        billing.verify(putRequestedFor(urlEqualTo("/api/spikes/" + spike + "/feedback"))
+                .withRequestBody(equalToJson("{\"useful\":false}")));
+    }
+
+    @Test
+    void saysWhatNoLongerHolds() {
+        answer("/api/spikes/why", okJson(EXPLANATION.formatted("normal")));
+        answer("/api/spikes", okJson("""
+                {"results":[{"id":"1","usage_date":"2026-06-09","feedback":{"useful":0,"not_useful":0,"yours":null},
+                  "spikes":[%1$s"usage_type":"event_count_in_period"},%1$s"usage_type":"tokens"}]}]}
+                """.formatted("""
+                        {"metric":"m","direction":"up","withdrawn_at":"2026-06-11T00:00:00Z",
+                         "withdrawn_reason":"The report was corrected",""")));
+
+        var page = browser.page(focus());
+
+        assertThat(page.select("main").text())
+                .contains("What was told of this day no longer holds. The report was corrected", "up, withdrawn");
+        assertThat(page.select(".useful")).isEmpty();
+    }
+
+    private String focus() {
+        return address() + "?usage_type=event_count_in_period&date=2026-06-09";
     }
 
     private String address() {

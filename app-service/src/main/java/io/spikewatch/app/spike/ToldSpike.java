@@ -1,0 +1,33 @@
+package io.spikewatch.app.spike;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The spike that a notification tells of.
+ *
+ * @param organizationId whose usage it is, where known
+ * @param withdrawn what of it no longer holds
+ * @param useful what its recipient said of it; null: nothing
+ */
+public record ToldSpike(
+        String id,
+        @Nullable String organizationId,
+        List<WithdrawnEntry> withdrawn,
+        @Nullable Boolean useful) {
+
+    static final String USEFUL = "useful";
+
+    public ToldSpike {
+        withdrawn = List.copyOf(withdrawn);
+    }
+
+    /** What a notification carries once its recipient said so. */
+    public static Map<String, Object> said(boolean useful) {
+        return Map.of(USEFUL, useful);
+    }
+
+    /** One entry of it. */
+    public record WithdrawnEntry(String metric, String reason) {}
+}
