@@ -7,7 +7,7 @@ import io.spikewatch.app.notification.Notifications;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Marks what people were told of events that no longer hold, and withdraws it where nothing of the event is left. */
+/** Withdraws what people were told of events that no longer hold; where something of the event is left, says what isn't. */
 @Component
 class WithdrawnEvents {
 
@@ -30,9 +30,10 @@ class WithdrawnEvents {
         var withdrawal = withdrawn.withdrawal();
         for (var campaign : sends.campaignsThatTold(event.name(), event.id())) {
             var delivered = SendFilter.deliveredOf(campaign, event.id());
-            notifications.annotate(sends.notifications(delivered), withdrawal.metadata());
             if (withdrawal.whole()) {
                 recalls.recall(SOURCE, campaign, delivered, withdrawal.reason());
+            } else {
+                notifications.annotate(sends.notifications(delivered), withdrawal.metadata());
             }
         }
     }

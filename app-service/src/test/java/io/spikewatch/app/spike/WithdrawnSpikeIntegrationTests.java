@@ -96,7 +96,6 @@ class WithdrawnSpikeIntegrationTests {
         soon(() -> assertThat(inbox()).singleElement().satisfies(told -> {
             assertThat(told.retractedAt()).isNotNull();
             assertThat(told.retractionReason()).isEqualTo(REASON);
-            assertThat(told.metadata()).contains(EVENTS, "\"at\": \"2026-06-10T02:00:04Z\"", REASON);
         }));
         assertThat(notifications.unreadCount(caller())).isZero();
         assertThat(states()).containsExactly("recalled");
@@ -112,7 +111,8 @@ class WithdrawnSpikeIntegrationTests {
 
         soon(() -> assertThat(inbox())
                 .singleElement()
-                .satisfies(told -> assertThat(told.metadata()).contains("\"withdrawn\": [{", REASON)));
+                .satisfies(told -> assertThat(told.metadata())
+                        .contains("\"withdrawn\": [{", "\"at\": \"2026-06-10T02:00:04Z\"", REASON)));
         assertThat(inbox().get(0).retractedAt()).isNull();
         assertThat(notifications.unreadCount(caller())).isOne();
         assertThat(new Browser(mvc, people, csm)
