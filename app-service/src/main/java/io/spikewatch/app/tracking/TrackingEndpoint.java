@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TrackingEndpoint implements AutoCloseable {
 
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s]+/?", Pattern.CASE_INSENSITIVE);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Map<String, String> GZIP = Map.of("Content-Encoding", "gzip");
 
     private final URI address;
@@ -35,9 +37,17 @@ class TrackingEndpoint implements AutoCloseable {
         complaintAbout(properties.url(), outside).ifPresent(complaint -> {
             throw new SetUpException("APP_TRACKING_URL " + complaint + ".");
         });
+        if (!isReasonable(properties.timeout())) {
+            throw new SetUpException("app.tracking.timeout must be more than 0 and at most 30 s.");
+        }
         this.address = URI.create(properties.url()).resolve("/batch/");
         this.head = "{\"api_key\":" + json.writeValueAsString(properties.key()) + ",\"batch\":";
         this.http = new OutsideHttp(outside, properties.timeout());
+    }
+
+    /** A request holds its events, and a stop waits for it. */
+    private static boolean isReasonable(Duration timeout) {
+        return timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(LONGEST) <= 0;
     }
 
     private static Optional<String> complaintAbout(String url, OutsideAddresses outside) {

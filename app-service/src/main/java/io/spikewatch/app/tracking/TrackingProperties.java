@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url scheme, host and port of product analytics
  * @param key by which it knows the project; never shown
- * @param timeout for a whole request
+ * @param timeout for a whole request, 30 s at the most
  */
 @ConfigurationProperties("app.tracking")
 record TrackingProperties(

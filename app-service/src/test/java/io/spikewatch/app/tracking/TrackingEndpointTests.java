@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TrackingEndpointTests {
 
+    private static final String ORIGIN = "https://eu.i.posthog.com";
+
     private static final String NO_ORIGIN =
             "APP_TRACKING_URL must be an origin such as https://eu.i.posthog.com, for there is an APP_TRACKING_KEY.";
 
@@ -67,8 +69,27 @@ class TrackingEndpointTests {
                         () -> endpoint(url, TestOutside.withInternalAddresses()).close());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT30.001S"})
+    void refusesToWaitForEverOrNotAtAll(Duration timeout) {
+        assertThatExceptionOfType(SetUpException.class)
+                .isThrownBy(() -> endpoint(ORIGIN, timeout, TestOutside.withoutInternalAddresses()))
+                .withMessage("app.tracking.timeout must be more than 0 and at most 30 s.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0.001S", "PT30S"})
+    void waitsForAWhile(Duration timeout) {
+        assertThatNoException()
+                .isThrownBy(() -> endpoint(ORIGIN, timeout, TestOutside.withoutInternalAddresses())
+                        .close());
+    }
+
     private static TrackingEndpoint endpoint(String url, OutsideAddresses outside) {
-        return new TrackingEndpoint(
-                new TrackingProperties(url, "key", Duration.ofSeconds(5)), outside, new JsonMapper());
+        return endpoint(url, Duration.ofSeconds(5), outside);
+    }
+
+    private static TrackingEndpoint endpoint(String url, Duration timeout, OutsideAddresses outside) {
+        return new TrackingEndpoint(new TrackingProperties(url, "key", timeout), outside, new JsonMapper());
     }
 }
