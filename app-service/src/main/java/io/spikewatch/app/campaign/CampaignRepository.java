@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CampaignRepository {
 
     /** Sets these locks apart from others in the database. */
-    private static final int LOCKS = 0x63616d70;
+    static final int LOCKS = 0x63616d70;
 
     private static final String VERSIONS =
             "select c.*, v.* from campaign c join campaign_version v on v.campaign = c.key ";

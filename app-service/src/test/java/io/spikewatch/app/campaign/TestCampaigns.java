@@ -53,6 +53,21 @@ public class TestCampaigns {
                 """.formatted(key, organization, group);
     }
 
+    /** Whether somebody waits for the deliveries of an event under way, to switch one of its campaigns. */
+    public static boolean isSwitchAwaited(JdbcClient jdbc, String event) {
+        return jdbc.sql("""
+                        select exists (
+                            select from pg_locks
+                            where locktype = 'advisory' and mode = 'ExclusiveLock' and not granted
+                                and database = (select oid from pg_database where datname = current_database())
+                                and classid::bigint = :locks and objid::bigint = hashtext(:event)::bigint & 4294967295)
+                        """)
+                .param("locks", CampaignRepository.LOCKS)
+                .param("event", event)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** So that other tests' events don't concern them. */
     public void stopAll() {
         started.forEach(key -> set(key, "superseded"));

@@ -200,7 +200,7 @@ class RecallsIntegrationTests {
         var recall = transactions.execute(status -> {
             campaigns.lockForDelivery("usage_spike_detected");
             var recalling = CompletableFuture.supplyAsync(() -> recall("{\"reason\":\"wrong\"}"));
-            await().atMost(SOON).until(this::somebodyWaitsForTheDelivery);
+            await().atMost(SOON).until(() -> TestCampaigns.isSwitchAwaited(jdbc, "usage_spike_detected"));
             jdbc.sql("""
                             update send set state = 'delivered', decided_at = now(), notification_id = (
                                 select id from notification where user_id = send.user_id)
@@ -342,12 +342,6 @@ class RecallsIntegrationTests {
                         """).param("campaign", campaign).query(String.class).list().stream()
                 .sorted()
                 .toList();
-    }
-
-    private boolean somebodyWaitsForTheDelivery() {
-        return jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     private static <T> List<T> atOnce(int times, Supplier<T> action) {

@@ -9,6 +9,7 @@ import io.spikewatch.app.TestPeople;
 import io.spikewatch.app.account.Account;
 import io.spikewatch.app.account.AssignmentRole;
 import io.spikewatch.app.account.TestAccounts;
+import io.spikewatch.app.campaign.TestCampaigns;
 import io.spikewatch.app.message.TestQueue;
 import io.spikewatch.app.message.TestSpike;
 import io.spikewatch.app.organization.Organizations;
@@ -16,6 +17,7 @@ import io.spikewatch.app.organization.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 @IntegrationTest
@@ -53,6 +56,9 @@ class SendsIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private TestQueue queue;
     private String operator;
@@ -235,12 +241,20 @@ class SendsIntegrationTests {
         var spikes = Stream.generate(() -> TestSpike.of(account.externalId()))
                 .limit(40)
                 .toList();
-        spikes.forEach(spike -> queue.send(spike.json()));
 
-        turn("pause");
+        var pause = transactions.execute(status -> {
+            keepDeliveriesUnderWay();
+            spikes.forEach(spike -> queue.send(spike.json()));
+            await().atMost(SOON).until(this::isDeliveryUnderWay);
+            var pausing = CompletableFuture.runAsync(() -> turn("pause"));
+            await().atMost(SOON).until(() -> TestCampaigns.isSwitchAwaited(jdbc, "usage_spike_detected"));
+            return pausing;
+        });
+        pause.join();
         var delivered = delivered(spikes);
         await().atMost(Duration.ofSeconds(20)).until(() -> spikes.stream().allMatch(this::isHandled));
 
+        assertThat(delivered).isBetween(1, spikes.size() - 1);
         assertThat(delivered(spikes)).isEqualTo(delivered);
         turn("resume");
         await().atMost(SOON).until(() -> delivered(spikes) == spikes.size());
@@ -307,6 +321,19 @@ class SendsIntegrationTests {
     @ValueSource(strings = {"?version=one", "?user_id=me", "?from=today", "?colour=red"})
     void refusesBadFilters(String query) {
         assertThat(get("/api/sends/" + query)).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    /** Until the end of the transaction. */
+    private void keepDeliveriesUnderWay() {
+        jdbc.sql("lock table notification in exclusive mode").update();
+    }
+
+    private boolean isDeliveryUnderWay() {
+        return jdbc.sql("""
+                        select exists (
+                            select from pg_locks
+                            where relation = 'notification'::regclass and mode = 'RowExclusiveLock' and not granted)
+                        """).query(Boolean.class).single();
     }
 
     private void turn(String action) {
