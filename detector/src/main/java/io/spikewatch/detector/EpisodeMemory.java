@@ -14,11 +14,11 @@ final class EpisodeMemory {
     boolean open;
     boolean told;
     int start;
-    int alertedOn;
+    int lastDay;
     int abnormalDays;
 
     /** Logarithms, without their sign. */
-    float alertedMove;
+    float toldMove;
 
     float peakMove;
 
@@ -37,9 +37,9 @@ final class EpisodeMemory {
         open = packed.get() == 1;
         told = packed.get() == 1;
         start = packed.getInt();
-        alertedOn = packed.getInt();
+        lastDay = packed.getInt();
         abnormalDays = packed.getInt();
-        alertedMove = packed.getFloat();
+        toldMove = packed.getFloat();
         peakMove = packed.getFloat();
         adoptedDirection = packed.get();
         adoptedOn = packed.getInt();
@@ -53,8 +53,8 @@ final class EpisodeMemory {
 
     void write(ByteBuffer packed) {
         packed.put(direction).put((byte) (open ? 1 : 0)).put((byte) (told ? 1 : 0));
-        packed.putInt(start).putInt(alertedOn).putInt(abnormalDays);
-        packed.putFloat(alertedMove).putFloat(peakMove);
+        packed.putInt(start).putInt(lastDay).putInt(abnormalDays);
+        packed.putFloat(toldMove).putFloat(peakMove);
         packed.put(adoptedDirection).putInt(adoptedOn).putFloat(adoptedMove);
     }
 }

@@ -123,8 +123,8 @@ final class Episodes {
     private boolean isToldAlready(EpisodeMemory episode, double move) {
         return decision.direction == episode.direction
                 && episode.told
-                && today.day - episode.alertedOn <= quietDays
-                && Math.abs(move) <= episode.alertedMove + louder;
+                && today.day - episode.lastDay <= quietDays
+                && Math.abs(move) <= episode.toldMove + louder;
     }
 
     private static Outcome tell(EpisodeMemory episode) {
@@ -146,9 +146,9 @@ final class Episodes {
         episode.told = false;
         episode.start = first;
         episode.abnormalDays = decision.days;
-        episode.alertedOn = today.day;
-        episode.alertedMove = (float) Math.abs(move);
-        episode.peakMove = episode.alertedMove;
+        episode.lastDay = today.day;
+        episode.toldMove = (float) Math.abs(move);
+        episode.peakMove = episode.toldMove;
     }
 
     private Outcome extend(SeriesMemory memory, EpisodeMemory episode) {
@@ -157,12 +157,10 @@ final class Episodes {
         var move = Math.abs(decision.isFound() ? decision.move() : today.move());
         var escalates = suppression == null && move >= episode.peakMove + escalated;
         episode.peakMove = (float) Math.max(episode.peakMove, move);
-        if (decision.isFound()) {
-            episode.alertedOn = today.day;
-        }
+        episode.lastDay = today.day;
         if (decision.isFound() && decision.excuse == null && (escalates || !episode.told)) {
             decision.rule = episode.told ? Rule.ESCALATION : decision.rule;
-            episode.alertedMove = (float) move;
+            episode.toldMove = (float) move;
             return tell(episode);
         }
         adoptIfNewNormal(memory, episode);

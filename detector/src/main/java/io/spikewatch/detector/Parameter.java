@@ -46,7 +46,7 @@ public enum Parameter {
     RECURRENCE_AROUND(10, "days on either side that an earlier month's day is compared with"),
 
     STILL_ABNORMAL(0.4, "share of an episode's move that keeps it open"),
-    QUIET_DAYS(5, "days in which the like of what was told is not told again"),
+    QUIET_DAYS(4, "days after an episode in which the like of it is not told again"),
     LOUDER(2, "times as far off that it is"),
     ESCALATION(4, "times as far off as an episode was so far that people hear of it again"),
     ADOPTION_DAYS(7, "days after which what lasts is normal"),
