@@ -224,7 +224,7 @@ final class Rules {
     }
 
     private boolean isMaterial(Sensitivity sensitivity, double rise) {
-        return rise >= Math.max(sensitivity.smallestChange(), sensitivity.material() * extremes.average());
+        return rise >= sensitivity.smallestRise(extremes.average());
     }
 
     private boolean dropsMaterially(Sensitivity sensitivity, double drop) {

@@ -6,7 +6,8 @@ package io.spikewatch.detector;
  * @param score how improbable a rise must be, in standard deviations, together with {@code factor}
  * @param largeScore the same for a rise by {@code largeFactor}
  * @param dropScore how improbable a drop must be, together with {@code dropFactor}
- * @param smallestChange the smallest rise that matters, in the usage type's unit
+ * @param leastChange the smallest rise that ever matters, in the usage type's unit
+ * @param smallestChange the smallest rise that matters where the average day brings no less than that
  * @param material the smallest change that matters, as a share of the average day
  * @param runScore the mean score of three days that only together are far off, with {@code runFactor}
  */
@@ -17,14 +18,15 @@ public record Sensitivity(
         double largeFactor,
         double dropScore,
         double dropFactor,
+        double leastChange,
         double smallestChange,
         double material,
         double runScore,
         double runFactor) {
 
-    private static final Sensitivity HIGH = new Sensitivity(3.4, 3.0, 1.5, 2.0, 3.5, 0.5, 10, 0.15, 2.4, 1.4);
-    private static final Sensitivity MEDIUM = new Sensitivity(4.0, 3.5, 1.7, 2.2, 4.0, 0.5, 20, 0.25, 2.7, 1.8);
-    private static final Sensitivity LOW = new Sensitivity(5.0, 4.5, 2.0, 3.0, 5.0, 0.4, 50, 0.40, 3.5, 2.0);
+    private static final Sensitivity HIGH = new Sensitivity(3.4, 3.0, 1.5, 2.0, 3.5, 0.5, 10, 10, 0.15, 2.4, 1.4);
+    private static final Sensitivity MEDIUM = new Sensitivity(4.0, 3.5, 1.7, 2.2, 4.0, 0.5, 20, 20, 0.25, 2.7, 1.8);
+    private static final Sensitivity LOW = new Sensitivity(5.0, 4.5, 2.0, 3.0, 5.0, 0.4, 50, 50, 0.40, 3.5, 2.0);
 
     public static Sensitivity of(Preset preset) {
         return switch (preset) {
@@ -34,9 +36,24 @@ public record Sensitivity(
         };
     }
 
-    /** The same, for a usage type of which smaller rises don't matter. */
+    /** The same, for a usage type of which smaller rises don't matter but to those who use little of it. */
     public Sensitivity withSmallestChange(double count) {
         return new Sensitivity(
-                score, largeScore, factor, largeFactor, dropScore, dropFactor, count, material, runScore, runFactor);
+                score,
+                largeScore,
+                factor,
+                largeFactor,
+                dropScore,
+                dropFactor,
+                leastChange,
+                count,
+                material,
+                runScore,
+                runFactor);
+    }
+
+    /** The smallest rise that matters where the average day brings so much. */
+    double smallestRise(double average) {
+        return Math.max(Math.max(leastChange, Math.min(smallestChange, average)), material * average);
     }
 }

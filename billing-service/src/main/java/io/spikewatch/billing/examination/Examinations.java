@@ -1,7 +1,7 @@
 package io.spikewatch.billing.examination;
 
+import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.billing.spike.Examined;
-import io.spikewatch.billing.spike.Sensitivities;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.spikewatch.billing.examination;
 
+import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.billing.spike.Examined;
 import io.spikewatch.billing.spike.Finding;
-import io.spikewatch.billing.spike.Sensitivities;
 import io.spikewatch.detector.CalendarDay;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.detector.SpikeDetector;

@@ -1,6 +1,7 @@
 package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.detector.CalendarDay;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.SeriesMemory;
@@ -27,7 +28,7 @@ class Judgements {
     SortedMap<LocalDate, Judgement> of(UsageHistory history, LocalDate from) {
         var detector = new SpikeDetector();
         var memory = new SeriesMemory();
-        var sensitivity = sensitivities.of(history.usageType()).orElseThrow();
+        var sensitivity = sensitivities.of(history.usageType());
         var judgements = new TreeMap<LocalDate, Judgement>();
         history.first()
                 .datesUntil(history.last().plusDays(1))

@@ -2,8 +2,8 @@ package io.spikewatch.billing.spike;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.detector.Preset;
@@ -17,8 +17,7 @@ class SentenceTests {
 
     private static final TopTeam WEB = new TopTeam("7", "Web", null, null, new BigDecimal("0.87"));
 
-    private final Judgements judgements = new Judgements(
-            new Sensitivities(new SensitivityProperties(Preset.MEDIUM, List.of()), UsageTypes.shipped()));
+    private final Judgements judgements = new Judgements(Sensitivities.shipped(Preset.MEDIUM));
 
     @Test
     void tellsOfRiseAndWhereItComesFrom() {

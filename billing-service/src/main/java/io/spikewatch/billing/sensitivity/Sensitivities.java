@@ -1,0 +1,65 @@
+package io.spikewatch.billing.sensitivity;
+
+import io.spikewatch.billing.catalog.UsageType;
+import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.detector.Preset;
+import io.spikewatch.detector.Sensitivity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * How much it takes, of each usage type of the catalogue, to tell people. The smallest rises that matter are those of medium
+ * sensitivity; the other presets ask for more or less of each alike.
+ */
+public final class Sensitivities {
+
+    private static final double MEDIUM = Sensitivity.of(Preset.MEDIUM).leastChange();
+
+    private final Preset preset;
+    private final SmallestChanges smallestChanges;
+    private final List<UsageType> usageTypes;
+    private final Map<String, Sensitivity> byUsageType = new LinkedHashMap<>();
+
+    Sensitivities(Preset preset, SmallestChanges smallestChanges, List<UsageType> usageTypes) {
+        this.preset = preset;
+        this.smallestChanges = smallestChanges;
+        this.usageTypes = usageTypes;
+        usageTypes.forEach(type -> byUsageType.put(type.key(), sensitivity(type.key())));
+    }
+
+    /** As shipped, without an operator's changes. */
+    public static Sensitivities shipped(Preset preset) {
+        var usageTypes = UsageTypes.shipped();
+        return new Sensitivities(preset, new SmallestChanges(Map.of(), usageTypes), usageTypes.all());
+    }
+
+    private Sensitivity sensitivity(String usageType) {
+        var numbers = Sensitivity.of(preset);
+        return numbers.withSmallestChange(smallestChanges.of(usageType) * numbers.leastChange() / MEDIUM);
+    }
+
+    public Preset preset() {
+        return preset;
+    }
+
+    /** The same catalogue and smallest rises at another sensitivity. */
+    public Sensitivities at(Preset other) {
+        return new Sensitivities(other, smallestChanges, usageTypes);
+    }
+
+    public Sensitivity of(String usageType) {
+        return byUsageType.getOrDefault(usageType, sensitivity(usageType));
+    }
+
+    /** In the order of the catalogue. */
+    public void forEach(BiConsumer<String, Sensitivity> consumer) {
+        byUsageType.forEach(consumer);
+    }
+
+    /** Differs between catalogues, and between sensitivities: what one judged says nothing about the other. */
+    public int fingerprint() {
+        return byUsageType.toString().hashCode();
+    }
+}
