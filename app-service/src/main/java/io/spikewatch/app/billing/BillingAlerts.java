@@ -2,16 +2,19 @@ package io.spikewatch.app.billing;
 
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Problem;
+import io.spikewatch.web.Uuids;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -23,6 +26,9 @@ public class BillingAlerts {
 
     /** As many as billing-service lists at once. */
     public static final int MOST_LISTED = 100;
+
+    /** The header of an answer that names who acknowledged the alert first. */
+    public static final String ACKNOWLEDGED_BY = "Acknowledged-By";
 
     private static final Logger log = LoggerFactory.getLogger(BillingAlerts.class);
 
@@ -76,20 +82,24 @@ public class BillingAlerts {
     /** Acknowledging again changes nothing. */
     public void acknowledge(Caller caller, String id) {
         var call = BillingCall.of(HttpMethod.POST, PATH + "/" + id + "/acknowledge");
-        tell(caller, ask(caller, call, Acknowledged.class));
+        events.publishEvent(billing.<AlertAcknowledged>ask(caller, call, answer -> acknowledgement(caller, answer)));
     }
 
     /** Makes known here what billing-service answered to somebody who acknowledged an alert past this class. */
-    public void tellOfAcknowledgement(Caller caller, byte[] answer) {
+    public void tellOfAcknowledgement(Caller caller, @Nullable String acknowledgedBy, byte[] answer) {
+        var headers = new HttpHeaders();
+        headers.set(ACKNOWLEDGED_BY, acknowledgedBy);
         try {
-            tell(caller, objects.readData(BillingAnswer.of(answer), Acknowledged.class));
+            events.publishEvent(acknowledgement(caller, BillingAnswer.of(headers, answer)));
         } catch (IOException | Problem unreadable) {
             log.warn("billing-service's answer to an acknowledgement can't be read", unreadable);
         }
     }
 
-    private void tell(Caller caller, Acknowledged acknowledged) {
-        events.publishEvent(new AlertAcknowledged(acknowledged.alertId(), caller, acknowledged.acknowledgedAt()));
+    private AlertAcknowledged acknowledgement(Caller caller, BillingAnswer answer) throws IOException {
+        var first = objects.readData(answer, Acknowledged.class);
+        var by = Optional.ofNullable(answer.headers().getFirst(ACKNOWLEDGED_BY)).flatMap(Uuids::parse);
+        return new AlertAcknowledged(first.alertId(), caller, by.orElse(caller.userId()), first.acknowledgedAt());
     }
 
     /** What became of those raised between the two days, both included. */

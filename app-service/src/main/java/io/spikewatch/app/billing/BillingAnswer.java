@@ -12,8 +12,8 @@ import org.springframework.http.MediaType;
 public record BillingAnswer(HttpStatusCode status, HttpHeaders headers, InputStream body) {
 
     /** One that was read already. */
-    static BillingAnswer of(byte[] read) {
-        return new BillingAnswer(HttpStatus.OK, HttpHeaders.EMPTY, new ByteArrayInputStream(read));
+    static BillingAnswer of(HttpHeaders headers, byte[] read) {
+        return new BillingAnswer(HttpStatus.OK, headers, new ByteArrayInputStream(read));
     }
 
     /** Word that the caller's own copy is still good. */

@@ -53,7 +53,7 @@ class AlertProxyController {
         proxy.pass(caller, ALERTS + "/" + id + "/acknowledge", request, kept);
         var answer = kept.getContentAsByteArray();
         kept.copyBodyToResponse();
-        alerts.tellOfAcknowledgement(caller, answer);
+        alerts.tellOfAcknowledgement(caller, response.getHeader(BillingAlerts.ACKNOWLEDGED_BY), answer);
     }
 
     @AnsweredByBilling(THRESHOLDS)

@@ -1,5 +1,6 @@
 package io.spikewatch.app.proxy;
 
+import io.spikewatch.app.billing.BillingAlerts;
 import io.spikewatch.app.billing.BillingAnswer;
 import io.spikewatch.app.billing.BillingCall;
 import io.spikewatch.app.billing.BillingGateway;
@@ -35,7 +36,11 @@ class BillingProxy {
     private static final int MOST_WEBHOOK_BYTES = 256 * 1024;
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final List<String> PASSED_HEADERS = List.of(
-            HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.ETAG, HttpHeaders.CACHE_CONTROL);
+            HttpHeaders.CONTENT_LENGTH,
+            HttpHeaders.CONTENT_DISPOSITION,
+            HttpHeaders.ETAG,
+            HttpHeaders.CACHE_CONTROL,
+            BillingAlerts.ACKNOWLEDGED_BY);
 
     private final BillingGateway billing;
 

@@ -42,11 +42,12 @@ class CallTracking {
         track(TrackedEvent.ofPerson("user signed in", signedIn.signedInAt(), signedIn.userId(), Map.of()));
     }
 
-    /** Whoever acknowledges again is told when it was first, which is the same fact. */
+    /** Whoever acknowledges again is told who was first and when, which is the same fact. */
     @EventListener
     void on(AlertAcknowledged acknowledged) {
-        track(event("billing alert acknowledged", acknowledged.acknowledgedAt(), acknowledged.caller(), Map.of())
-                .onceFor(acknowledged.alertId()));
+        var first = new Happening(
+                "billing alert acknowledged", acknowledged.acknowledgedAt(), acknowledged.acknowledgedBy(), Map.of());
+        track(first.in(customers.of(acknowledged.caller())).onceFor(acknowledged.alertId()));
     }
 
     @EventListener

@@ -19,15 +19,17 @@ class BillingAlertsTests {
     void tellWhatWasAcknowledgedPastThem() {
         var caller = BillingStub.adminOf("org-1");
 
-        alerts.tellOfAcknowledgement(caller, """
+        alerts.tellOfAcknowledgement(caller, null, """
                 {"success":true,"data":{"alertId":"7","acknowledgedAt":"2026-06-09T10:00:00Z"}}""".getBytes(UTF_8));
 
-        assertThat(told).containsExactly(new AlertAcknowledged("7", caller, Instant.parse("2026-06-09T10:00:00Z")));
+        assertThat(told)
+                .containsExactly(
+                        new AlertAcknowledged("7", caller, caller.userId(), Instant.parse("2026-06-09T10:00:00Z")));
     }
 
     @Test
     void tellNothingOfAnAnswerThatMakesNoSense() {
-        alerts.tellOfAcknowledgement(BillingStub.adminOf("org-1"), "acknowledged".getBytes(UTF_8));
+        alerts.tellOfAcknowledgement(BillingStub.adminOf("org-1"), null, "acknowledged".getBytes(UTF_8));
 
         assertThat(told).isEmpty();
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.spikewatch.app.IntegrationTest;
 import io.spikewatch.app.TestPeople;
 import io.spikewatch.app.access.UserSignedIn;
@@ -71,6 +72,33 @@ class CallTrackingIntegrationTests {
         organization = people.organization();
         billing = new OrganizationStub(server, organization);
         admin = people.memberOf(organization, Role.ADMIN);
+    }
+
+    @Test
+    void tellsWhoAcknowledgedAnAlertFirstThoughSomebodyElseIsHeardOfBefore() {
+        answerAcknowledgedBy(admin);
+        var second = people.memberOf(organization, Role.OWNER);
+
+        assertThat(call(second, "/api/v1/billing/alerts/" + alert + "/acknowledge"))
+                .hasStatusOk();
+
+        assertThat(happenedIn(organization))
+                .containsExactly(Wire.event(
+                        "billing alert acknowledged", admin.id(), ACKNOWLEDGED_AT, """
+                        {"$groups":{"organization":"%s"}}""".formatted(organization)));
+    }
+
+    @Test
+    void tellsWhoAcknowledgedAnAlertFirstOnItsPageToo() {
+        answerAcknowledgedBy(admin);
+
+        new Browser(mvc, people, people.memberOf(organization, Role.OWNER))
+                .send("/organization/billing/alerts/" + alert + "/acknowledge");
+
+        assertThat(happenedIn(organization))
+                .containsExactly(Wire.event(
+                        "billing alert acknowledged", admin.id(), ACKNOWLEDGED_AT, """
+                        {"$groups":{"organization":"%s"}}""".formatted(organization)));
     }
 
     @Test
@@ -173,8 +201,18 @@ class CallTrackingIntegrationTests {
     }
 
     private void answerAcknowledged() {
-        billing.stubFor(any(anyUrl()).willReturn(okJson("""
-                {"success":true,"data":{"alertId":"%s","acknowledgedAt":"%s"}}""".formatted(alert, ACKNOWLEDGED_AT))));
+        billing.stubFor(any(anyUrl()).willReturn(acknowledged()));
+    }
+
+    private void answerAcknowledgedBy(User user) {
+        billing.stubFor(any(anyUrl())
+                .willReturn(
+                        acknowledged().withHeader("Acknowledged-By", user.id().toString())));
+    }
+
+    private ResponseDefinitionBuilder acknowledged() {
+        return okJson("""
+                {"success":true,"data":{"alertId":"%s","acknowledgedAt":"%s"}}""".formatted(alert, ACKNOWLEDGED_AT));
     }
 
     private MvcTestResult call(User user, String path) {

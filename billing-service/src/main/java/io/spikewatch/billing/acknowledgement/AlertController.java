@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AlertController {
 
     private static final BigInteger MOST = BigInteger.valueOf(100);
+    private static final String ACKNOWLEDGED_BY = "Acknowledged-By";
 
     private final OrganizationAlerts alerts;
 
@@ -62,11 +64,14 @@ class AlertController {
     @Operation(
             summary = "Acknowledge an alert",
             description =
-                    "Again, it answers with the first time. An alert of usage comes back when usage has grown by 10"
+                    "Again, it answers with the first time, and `Acknowledged-By` names whose it was. An alert of usage comes back when usage has grown by 10"
                             + " percentage points, after it had cleared, and in the next billing period; staff may not acknowledge.")
     @PostMapping("/{id}/acknowledge")
-    Enveloped<Acknowledgement> acknowledge(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<Enveloped<Acknowledgement>> acknowledge(Caller caller, @PathVariable UUID id) {
         caller.mayActOnAlerts();
-        return Enveloped.of(alerts.acknowledge(caller, id));
+        var first = alerts.acknowledge(caller, id);
+        return ResponseEntity.ok()
+                .header(ACKNOWLEDGED_BY, first.acknowledgedBy())
+                .body(Enveloped.of(first));
     }
 }

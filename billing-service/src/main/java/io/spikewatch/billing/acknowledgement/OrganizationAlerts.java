@@ -61,7 +61,7 @@ class OrganizationAlerts {
         if (first) {
             tell(alert, acknowledgedAt);
         }
-        return new Acknowledgement(id, acknowledgedAt);
+        return new Acknowledgement(id, acknowledgedAt, Objects.requireNonNull(alert.acknowledgedBy()));
     }
 
     private void tell(BillingAlert alert, Instant acknowledgedAt) {

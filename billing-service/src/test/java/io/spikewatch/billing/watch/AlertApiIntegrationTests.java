@@ -76,6 +76,7 @@ class AlertApiIntegrationTests {
 
         assertThat(first).hasStatusOk();
         assertThat(Customer.json(again)).isEqualTo(Customer.json(first));
+        assertThat(again).hasHeader("Acknowledged-By", "user-1");
         assertThat(customer.openAlerts()).isEmpty();
         var acknowledged = Customer.json(first).path("data");
         assertThat(customer.alerts().get(0).path("acknowledgedAt")).isEqualTo(acknowledged.path("acknowledgedAt"));
