@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ final class Analytics implements AutoCloseable {
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private final int port;
     private HttpServer server;
+    private final AtomicInteger held = new AtomicInteger();
     private volatile CountDownLatch free = new CountDownLatch(0);
 
     Analytics() {
@@ -83,10 +85,17 @@ final class Analytics implements AutoCloseable {
         free.countDown();
     }
 
+    /** How many requests it has taken and not answered: each that was given up, and the one that is waited for. */
+    int held() {
+        return held.get();
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = JSON.readTree(unpacked(exchange));
+            held.incrementAndGet();
             free.await();
+            held.decrementAndGet();
             body.path("batch").forEach(events::add);
             exchange.sendResponseHeaders(200, -1);
         } catch (InterruptedException stopped) {

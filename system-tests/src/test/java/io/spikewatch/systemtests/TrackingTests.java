@@ -74,9 +74,17 @@ class TrackingTests {
     @Test
     void answerAsEverWhileAnalyticsHangs() {
         system.analytics().hang();
+        create("before");
+        eventually(() -> assertThat(system.analytics().held()).isPositive());
+        var held = system.analytics().held();
 
         var organizations = create("meanwhile", 20);
+        var heldAfterwards = system.analytics().held();
         system.analytics().answer();
+
+        assertThat(heldAfterwards)
+                .as("No call had a request of its own, but for what the relay gave up and tried again")
+                .isLessThan(held + organizations.size());
 
         eventually(() -> assertThat(organizations)
                 .allSatisfy(organization -> assertThat(uuids(organization)).hasSize(1)));
