@@ -1,5 +1,6 @@
 package io.spikewatch.billing.examination;
 
+import io.spikewatch.billing.holiday.Holidays;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.billing.spike.Examined;
 import java.time.LocalDate;
@@ -20,18 +21,20 @@ public class Examinations {
 
     private final MemoryRepository memories;
     private final Sensitivities sensitivities;
+    private final Holidays holidays;
     private final int version;
 
-    Examinations(MemoryRepository memories, Sensitivities sensitivities) {
+    Examinations(MemoryRepository memories, Sensitivities sensitivities, Holidays holidays) {
         this.memories = memories;
         this.sensitivities = sensitivities;
+        this.holidays = holidays;
         this.version = 31 * OrganizationMemory.VERSION + sensitivities.fingerprint();
     }
 
     /** Hands on what the days of each organization came to, some hundred organizations at a time. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void examine(Scope scope, Consumer<List<Examined>> consumer) {
-        var examiner = new OrganizationExaminer(sensitivities, scope.from());
+        var examiner = new OrganizationExaminer(sensitivities, holidays, scope.from());
         var batch = new ArrayList<OrganizationExaminer.Walk>();
         memories.forEach(scope, version, remembered -> {
             batch.add(examiner.examine(remembered));

@@ -1,9 +1,9 @@
 package io.spikewatch.billing.examination;
 
+import io.spikewatch.billing.holiday.Holidays;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.billing.spike.Examined;
 import io.spikewatch.billing.spike.Finding;
-import io.spikewatch.detector.CalendarDay;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.detector.SpikeDetector;
 import java.time.LocalDate;
@@ -18,11 +18,13 @@ final class OrganizationExaminer {
 
     private final SpikeDetector detector = new SpikeDetector();
     private final Sensitivities sensitivities;
+    private final Holidays holidays;
     private final LocalDate from;
 
     /** @param from the first day that people are to hear of; those before it are only taken in */
-    OrganizationExaminer(Sensitivities sensitivities, LocalDate from) {
+    OrganizationExaminer(Sensitivities sensitivities, Holidays holidays, LocalDate from) {
         this.sensitivities = sensitivities;
+        this.holidays = holidays;
         this.from = from;
     }
 
@@ -65,13 +67,12 @@ final class OrganizationExaminer {
                 remember();
             }
             last = date;
+            var calendar = holidays.on(remembered.organization().region(), date);
             sensitivities.forEach((usageType, sensitivity) -> {
                 long count = counts.getOrDefault(usageType, 0L);
                 var series = memory.of(usageType, count);
                 if (series != null) {
-                    take(
-                            usageType,
-                            detector.judge(series, sensitivity, (int) date.toEpochDay(), count, CalendarDay.UNKNOWN));
+                    take(usageType, detector.judge(series, sensitivity, (int) date.toEpochDay(), count, calendar));
                 }
             });
         }

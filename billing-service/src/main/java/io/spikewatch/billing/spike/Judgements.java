@@ -1,14 +1,20 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.history.Organizations;
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.billing.holiday.Holidays;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.detector.CalendarDay;
 import io.spikewatch.detector.Judgement;
+import io.spikewatch.detector.Sensitivity;
 import io.spikewatch.detector.SeriesMemory;
 import io.spikewatch.detector.SpikeDetector;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Judges usage histories without anything remembered of them. */
@@ -16,9 +22,13 @@ import org.springframework.stereotype.Component;
 class Judgements {
 
     private final Sensitivities sensitivities;
+    private final Holidays holidays;
+    private final Organizations organizations;
 
-    Judgements(Sensitivities sensitivities) {
+    Judgements(Sensitivities sensitivities, Holidays holidays, Organizations organizations) {
         this.sensitivities = sensitivities;
+        this.holidays = holidays;
+        this.organizations = organizations;
     }
 
     /**
@@ -26,18 +36,29 @@ class Judgements {
      * begins with the first report.
      */
     SortedMap<LocalDate, Judgement> of(UsageHistory history, LocalDate from) {
+        var sensitivity = sensitivities.of(history.usageType());
+        var region = regionOf(history.organizationId());
+        return of(history, from, sensitivity, date -> holidays.on(region, date));
+    }
+
+    static SortedMap<LocalDate, Judgement> of(
+            UsageHistory history, LocalDate from, Sensitivity sensitivity, Function<LocalDate, CalendarDay> calendar) {
         var detector = new SpikeDetector();
         var memory = new SeriesMemory();
-        var sensitivity = sensitivities.of(history.usageType());
         var judgements = new TreeMap<LocalDate, Judgement>();
         history.first()
                 .datesUntil(history.last().plusDays(1))
                 .forEach(date -> history.on(date).ifPresent(count -> {
-                    detector.judge(memory, sensitivity, (int) date.toEpochDay(), count, CalendarDay.UNKNOWN);
+                    detector.judge(memory, sensitivity, (int) date.toEpochDay(), count, calendar.apply(date));
                     if (!date.isBefore(from)) {
                         judgements.put(date, detector.judgement());
                     }
                 }));
         return judgements;
+    }
+
+    private @Nullable String regionOf(String organizationId) {
+        var organization = organizations.find(Set.of(organizationId)).get(organizationId);
+        return organization == null ? null : organization.region();
     }
 }

@@ -210,6 +210,22 @@ class SpikeDetectionJobIntegrationTests {
     }
 
     @Test
+    void tellsOfNoDropOnAHolidayOfTheRegion() {
+        var germanUnity = LocalDate.of(2023, 10, 3);
+        usage.steady("job-10", germanUnity);
+        usage.steady("job-11", germanUnity);
+        jdbc.sql("update organization set region = 'DE' where id = 'job-10'").update();
+        usage.report("job-10", germanUnity, 100, 60);
+        usage.report("job-11", germanUnity, 100, 60);
+
+        runs.open(germanUnity, germanUnity, null, false);
+        job.run();
+
+        assertThat(found("job-10")).isEmpty();
+        assertThat(found("job-11")).containsExactly("down");
+    }
+
+    @Test
     void passesOnOriginOfRun() {
         var date = LocalDate.of(2024, 9, 17);
         usage.steady("job-8", date);

@@ -3,10 +3,11 @@ package io.spikewatch.billing.spike;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.history.UsageHistory;
-import io.spikewatch.billing.sensitivity.Sensitivities;
+import io.spikewatch.detector.CalendarDay;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.detector.Preset;
+import io.spikewatch.detector.Sensitivity;
 import io.spikewatch.detector.Suppression;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
@@ -16,8 +17,6 @@ import org.junit.jupiter.api.Test;
 class SentenceTests {
 
     private static final TopTeam WEB = new TopTeam("7", "Web", null, null, new BigDecimal("0.87"));
-
-    private final Judgements judgements = new Judgements(Sensitivities.shipped(Preset.MEDIUM));
 
     @Test
     void tellsOfRiseAndWhereItComesFrom() {
@@ -103,7 +102,8 @@ class SentenceTests {
                 > history.on(history.first()).orElseThrow();
     }
 
-    private Judgement judged(UsageHistory history) {
-        return judgements.of(history, history.last()).get(history.last());
+    private static Judgement judged(UsageHistory history) {
+        return Judgements.of(history, history.last(), Sensitivity.of(Preset.MEDIUM), date -> CalendarDay.UNKNOWN)
+                .get(history.last());
     }
 }
