@@ -1,5 +1,7 @@
 package io.spikewatch.app.spike;
 
+import io.spikewatch.app.event.CodePoints;
+import io.spikewatch.app.event.Content;
 import io.spikewatch.app.spike.WithdrawnEpisodes.Episode;
 import io.spikewatch.messages.UsageSpikeDetected.Withdrawn;
 import java.sql.ResultSet;
@@ -21,7 +23,7 @@ class SpikeWithdrawals {
         this.jdbc = jdbc;
     }
 
-    /** The first word on an episode stays. No id of an episode is as long as the key can't take. */
+    /** The first word on an episode stays, as much of it as an inbox shows. No episode has an id too long for a key. */
     void add(String spikeId, Withdrawn withdrawn) {
         jdbc.sql("""
                         insert into spike_withdrawal (spike_id, episode_id, reason, withdrawn_at)
@@ -31,7 +33,7 @@ class SpikeWithdrawals {
                         """)
                 .param("spike", spikeId)
                 .param("episodes", withdrawn.episodeIds().toArray(String[]::new))
-                .param("reason", withdrawn.reason())
+                .param("reason", CodePoints.cut(withdrawn.reason(), Content.MAX_BODY))
                 .param("at", withdrawn.at().atOffset(ZoneOffset.UTC))
                 .update();
     }

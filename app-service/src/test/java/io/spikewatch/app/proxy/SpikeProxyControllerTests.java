@@ -136,7 +136,7 @@ class SpikeProxyControllerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/3f6c-1", "/detection-runs", "/detection-runs/1"})
+    @ValueSource(strings = {"/3f6c-1", "/feedback", "/detection-runs", "/detection-runs/1"})
     void takesNoOrganizationWhereTheCallHasNone(String path) {
         var own = get(operatorOf("org-1"), SPIKES + path + "?organization_id=org-1");
         var foreign = get(operatorOf("org-1"), SPIKES + path + "?organization_id=org-2");

@@ -215,6 +215,16 @@ class WithdrawnSpikeIntegrationTests {
     }
 
     @Test
+    void takesWordsAndIdsOfAnyLength() {
+        queue.send(spike.json());
+        soon(() -> assertThat(inbox()).hasSize(1));
+
+        queue.send(withdrawn(spike.json(), EVENTS, "x".repeat(5000)).replace(REASON, "y".repeat(5000)));
+
+        soon(() -> assertThat(inbox().get(0).retractionReason()).isEqualTo("y".repeat(200)));
+    }
+
+    @Test
     void comesToTheSameInWhateverOrder() {
         var spikes = Stream.generate(() -> TestSpike.of(account.externalId()))
                 .limit(20)
