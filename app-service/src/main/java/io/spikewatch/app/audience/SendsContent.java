@@ -17,6 +17,7 @@ record SendsContent(
         String all,
         List<State> states,
         @Nullable Recall recall,
+        List<Choice> campaignChoices,
         List<Choice> stateChoices,
         List<Choice> originChoices,
         @Nullable String from,

@@ -2,6 +2,7 @@ package io.spikewatch.app.audience;
 
 import io.spikewatch.app.audience.SendsContent.Recall;
 import io.spikewatch.app.audience.SendsContent.State;
+import io.spikewatch.app.campaign.Campaigns;
 import io.spikewatch.app.ledger.SendCount;
 import io.spikewatch.app.ledger.SendFilter;
 import io.spikewatch.app.ledger.SendGroup;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +31,12 @@ class SendsContents {
     private static final List<String> ORIGINS = List.of("live", "backfill", "replay", "test");
 
     private final Sends sends;
+    private final Campaigns campaigns;
     private final SendRows rows;
 
-    SendsContents(Sends sends, SendRows rows) {
+    SendsContents(Sends sends, Campaigns campaigns, SendRows rows) {
         this.sends = sends;
+        this.campaigns = campaigns;
         this.rows = rows;
     }
 
@@ -45,6 +49,7 @@ class SendsContents {
                 all == 1 ? "1 send" : Figures.number(all) + " sends",
                 counts.stream().map(each -> state(view, each)).toList(),
                 recall(view, counts),
+                campaignChoices(view.campaign()),
                 choices("Any state", STATES, view.state()),
                 choices("Any origin", ORIGINS, view.origin()),
                 local(filter.from()),
@@ -68,11 +73,33 @@ class SendsContents {
                         .orElse(null);
     }
 
-    private static List<Choice> choices(String any, List<String> words, @Nullable String chosen) {
+    /** With the one that was chosen, whether there is such a campaign or not. */
+    private List<Choice> campaignChoices(@Nullable String chosen) {
+        var named = new LinkedHashMap<String, String>();
+        campaigns.all().stream()
+                .map(versions -> versions.get(0).campaign())
+                .forEach(each -> named.put(each.key(), "%s (%s)".formatted(each.name(), each.key())));
+        if (chosen != null) {
+            named.putIfAbsent(chosen, chosen);
+        }
+        return choices("Any campaign", named, chosen);
+    }
+
+    private static List<Choice> choices(String any, Map<String, String> labels, @Nullable String chosen) {
         return Stream.concat(
                         Stream.of(new Choice("", any, chosen == null)),
-                        words.stream().map(each -> new Choice(each, each, each.equals(chosen))))
+                        labels.entrySet().stream()
+                                .map(each -> new Choice(
+                                        each.getKey(),
+                                        each.getValue(),
+                                        each.getKey().equals(chosen))))
                 .toList();
+    }
+
+    private static List<Choice> choices(String any, List<String> words, @Nullable String chosen) {
+        var labels = new LinkedHashMap<String, String>();
+        words.forEach(each -> labels.put(each, each));
+        return choices(any, labels, chosen);
     }
 
     /** As a browser's field for times has it. */

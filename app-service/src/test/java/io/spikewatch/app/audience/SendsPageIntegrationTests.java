@@ -83,14 +83,37 @@ class SendsPageIntegrationTests {
         var shown = browser.page(page);
 
         assertThat(shown.select("#sends tbody tr")).hasSize(4);
-        assertThat(shown.select("#sends tr:contains(" + organizations.get(0) + ")")
+        assertThat(shown.select("#sends tr:has([title=" + organizations.get(0) + "])")
                         .text())
-                .isEqualTo(
-                        "Anna " + organizations.get(0) + " delivered now now now " + key + " v1 " + HOSTILE + " live");
-        assertThat(shown.select("#sends tr:contains(" + organizations.get(3) + ")")
+                .isEqualTo("Anna Acme delivered now now now " + key + " v1 " + HOSTILE + " live");
+        assertThat(shown.select("#sends tr:has([title=" + organizations.get(3) + "])")
                         .text())
                 .contains("suppressed: filtered now " + key);
         assertThat(shown.select("script:not([src]), [style], [onclick]")).isEmpty();
+    }
+
+    @Test
+    void callsOrganizationsAsTheVendorDoes() {
+        people.accountOf(organizations.get(0), "Acme Inc. " + HOSTILE);
+        jdbc.sql("update send set organization_id = 'org-gone' where campaign = :key and organization_id = :id")
+                .param("key", key)
+                .param("id", organizations.get(1))
+                .update();
+
+        assertThat(browser.page(page).select("#sends td:nth-child(2)").eachText())
+                .containsExactlyInAnyOrder("Acme Inc. " + HOSTILE, "org-gone", "Acme", "Acme");
+    }
+
+    @Test
+    void offersCampaignsByTheirNames() {
+        assertThat(browser.page(page).select("[name=campaign] [selected]").text())
+                .isEqualTo("A campaign (" + key + ")");
+        assertThat(browser.page(SENDS + "?campaign=none")
+                        .select("[name=campaign] [selected]")
+                        .text())
+                .isEqualTo("none");
+        assertThat(browser.page(SENDS).select("[name=campaign] [selected]").text())
+                .isEqualTo("Any campaign");
     }
 
     @Test
@@ -102,7 +125,7 @@ class SendsPageIntegrationTests {
         var shown = browser.page(asked);
 
         assertThat(shown.select("#sentence").text()).isEqualTo("1 send: 1 delivered.");
-        assertThat(shown.select("[name=campaign]").val()).isEqualTo(key);
+        assertThat(shown.select("[name=campaign] [selected]").val()).isEqualTo(key);
         assertThat(shown.select("[name=state] [selected]").text()).isEqualTo("delivered");
         assertThat(shown.select("[name=from]").val()).isEqualTo("2026-01-01T00:00");
         assertThat(shown.select("[name=to]").val()).isEqualTo("2999-01-01T00:00:30.500");
