@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Usage of one organization left its range on one date.
  *
  * @param detectedAt printed as it is, whatever its format
- * @param spikes one per metric found in the same decision; may be empty
+ * @param spikes one per metric, of the organization or of a team, found in the same decision; may be empty
  * @param withdrawn what was told under this spike's id and no longer holds; null: all of it holds
  */
 public record UsageSpikeDetected(
@@ -55,6 +55,7 @@ public record UsageSpikeDetected(
      * @param factor observed by expected
      * @param expectedLow where the expected range begins
      * @param expectedHigh where the expected range ends
+     * @param teamId the team that moved without the organization as a whole; null: it is the organization
      */
     public record Spike(
             String metric,
@@ -70,10 +71,51 @@ public record UsageSpikeDetected(
             @Nullable String weekday,
             @Nullable BigDecimal score,
             @Nullable String episodeId,
-            List<TopTeam> topTeams) {
+            List<TopTeam> topTeams,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String teamId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String teamName) {
 
         public Spike {
             topTeams = List.copyOf(topTeams);
+        }
+
+        /** Of the organization as a whole. */
+        public Spike(
+                String metric,
+                @Nullable String usageType,
+                Direction direction,
+                @Nullable BigDecimal factor,
+                @Nullable Long percentChange,
+                @Nullable BigDecimal observed,
+                @Nullable BigDecimal expected,
+                @Nullable BigDecimal expectedLow,
+                @Nullable BigDecimal expectedHigh,
+                @Nullable LocalDate usageDate,
+                @Nullable String weekday,
+                @Nullable BigDecimal score,
+                @Nullable String episodeId,
+                List<TopTeam> topTeams) {
+            this(
+                    metric,
+                    usageType,
+                    direction,
+                    factor,
+                    percentChange,
+                    observed,
+                    expected,
+                    expectedLow,
+                    expectedHigh,
+                    usageDate,
+                    weekday,
+                    score,
+                    episodeId,
+                    topTeams,
+                    null,
+                    null);
         }
     }
 

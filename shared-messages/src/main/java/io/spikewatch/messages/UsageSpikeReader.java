@@ -36,7 +36,9 @@ final class UsageSpikeReader implements MessageReader {
                 entry.text("weekday"),
                 entry.number("score"),
                 entry.text("episode_id"),
-                entry.objects("top_teams", UsageSpikeReader::topTeam));
+                entry.objects("top_teams", UsageSpikeReader::topTeam),
+                entry.text("team_id"),
+                entry.text("team_name"));
     }
 
     private static @Nullable Withdrawn withdrawn(Fields object) {

@@ -68,6 +68,14 @@ class BillingMessageCodecTests {
     }
 
     @Test
+    void readsWhichTeamMovedAlone() {
+        var decoded = spike("{'spike_id':'s','spikes':[{'team_id':'7','team_name':'Web'}]}");
+
+        assertThat(usageSpike(decoded).spikes().get(0).teamId()).isEqualTo("7");
+        assertThat(usageSpike(decoded).spikes().get(0).teamName()).isEqualTo("Web");
+    }
+
+    @Test
     void packsAsTheContractSays() throws Exception {
         var wire = codec.encode(Samples.envelope());
 

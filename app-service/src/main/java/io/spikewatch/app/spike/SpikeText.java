@@ -66,7 +66,7 @@ class SpikeText {
     /** {@code events 3.2× up (+220%), 38,400 instead of 12,000}, without what the message doesn't tell. */
     private static String entry(Spike entry) {
         var change = new ArrayList<String>();
-        change.add(entry.metric());
+        change.add(entry.metric() + team(entry));
         if (entry.factor() != null) {
             change.add(Numbers.text(entry.factor()) + "×");
         }
@@ -75,6 +75,13 @@ class SpikeText {
             change.add("(" + Numbers.signed(entry.percentChange()) + "%)");
         }
         return String.join(" ", change) + counts(entry.observed(), entry.expected());
+    }
+
+    private static String team(Spike entry) {
+        if (entry.teamId() == null) {
+            return "";
+        }
+        return " of " + (entry.teamName() == null ? "team " + entry.teamId() : entry.teamName());
     }
 
     private static String counts(@Nullable BigDecimal observed, @Nullable BigDecimal expected) {

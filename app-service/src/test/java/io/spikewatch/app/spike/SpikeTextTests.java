@@ -51,6 +51,30 @@ class SpikeTextTests {
         assertThat(text.body(spike)).isEqualTo("events up; recordings up on 2026-06-09");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Web, events of Web up", ", events of team 7 up"})
+    void namesTheTeamThatMovedAlone(@Nullable String name, String body) {
+        var entry = new Spike(
+                "events",
+                null,
+                Direction.UP,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "7",
+                name);
+
+        assertThat(text.body(spike(null, entry))).isEqualTo(body);
+    }
+
     @Test
     void leavesOutADateThatIsNotTold() {
         assertThat(text.body(spike(null, plain("events")))).isEqualTo("events up");
