@@ -46,6 +46,10 @@ public record FoundSpike(
             @Nullable Instant withdrawnAt,
             @Nullable String withdrawnReason) {
 
+        public String usageTypeOrMetric() {
+            return usageType == null ? metric : usageType;
+        }
+
         public boolean holds() {
             return withdrawnAt == null;
         }

@@ -1,11 +1,9 @@
 package io.spikewatch.app.ui;
 
 import io.spikewatch.app.account.Account;
-import io.spikewatch.app.billing.FoundSpike;
 import io.spikewatch.app.billing.SpikeQueries;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.page.Dates;
-import io.spikewatch.app.page.Figures;
 import io.spikewatch.app.page.Severity;
 import io.spikewatch.app.page.UsageTypes;
 import io.spikewatch.app.spike.SpikePriority;
@@ -16,7 +14,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +53,7 @@ class AccountUsage {
     private UsageContent ask(Caller caller, Account account, @Nullable String usageType, @Nullable LocalDate date) {
         var today = Dates.dayOf(clock.instant());
         var found = spikes.found(caller, today.minusDays(HISTORY_DAYS), today).stream()
-                .flatMap(Found::of)
+                .flatMap(AccountSpike::of)
                 .toList();
         var focus = focus(found, usageType, date, today);
         var explanation = spikes.why(caller, focus.usageType(), focus.date());
@@ -68,19 +65,19 @@ class AccountUsage {
                 told(found, focus),
                 found.stream().anyMatch(each -> each.holds() && each.date().isAfter(today.minusDays(RECENT_DAYS))),
                 found.stream()
-                        .filter(each -> !each.isAt(focus))
+                        .filter(each -> !each.isOf(focus.usageType(), focus.date()))
                         .limit(MOST_OTHERS)
                         .map(each -> each.toOther(account, severity(each.entry().factor())))
                         .toList());
     }
 
     /** Of several found for that day one that holds. */
-    private static UsageContent.@Nullable Told told(List<Found> found, Focus focus) {
+    private static UsageContent.@Nullable Told told(List<AccountSpike> found, Focus focus) {
         return found.stream()
-                .filter(each -> each.isAt(focus))
+                .filter(each -> each.isOf(focus.usageType(), focus.date()))
                 .sorted(Comparator.comparing(each -> !each.holds()))
                 .findFirst()
-                .map(Found::toTold)
+                .map(AccountSpike::toTold)
                 .orElse(null);
     }
 
@@ -89,7 +86,7 @@ class AccountUsage {
     }
 
     private static Focus focus(
-            List<Found> found, @Nullable String usageType, @Nullable LocalDate date, LocalDate today) {
+            List<AccountSpike> found, @Nullable String usageType, @Nullable LocalDate date, LocalDate today) {
         var newest = found.stream()
                 .filter(each -> usageType == null || each.usageType().equals(usageType))
                 .filter(each -> date == null
@@ -115,58 +112,4 @@ class AccountUsage {
     }
 
     private record Focus(String usageType, LocalDate date) {}
-
-    /** One usage type of a found spike. */
-    private record Found(FoundSpike spike, FoundSpike.Entry entry) {
-
-        static Stream<Found> of(FoundSpike spike) {
-            return spike.spikes().stream().map(each -> new Found(spike, each));
-        }
-
-        String usageType() {
-            return Optional.ofNullable(entry.usageType()).orElse(entry.metric());
-        }
-
-        LocalDate date() {
-            return spike.usageDate();
-        }
-
-        boolean holds() {
-            return entry.holds();
-        }
-
-        boolean isAt(Focus focus) {
-            return usageType().equals(focus.usageType) && date().equals(focus.date);
-        }
-
-        UsageContent.Told toTold() {
-            var feedback = spike.feedback();
-            return new UsageContent.Told(
-                    spike.id(),
-                    usageType(),
-                    holds()
-                            ? null
-                            : Optional.ofNullable(entry.withdrawnReason()).orElse(""),
-                    feedback == null ? null : feedback.yours(),
-                    feedback == null ? "" : words(feedback));
-        }
-
-        private static String words(FoundSpike.Feedback feedback) {
-            return feedback.useful() + feedback.notUseful() == 0
-                    ? "Nobody has said so far."
-                    : "%d useful, %d not useful".formatted(feedback.useful(), feedback.notUseful());
-        }
-
-        UsageContent.Other toOther(Account account, Severity severity) {
-            var drop = entry.direction().equals("down");
-            return new UsageContent.Other(
-                    "/accounts/" + account.id() + "?usage_type=" + usageType() + "&date=" + date(),
-                    Dates.withYear(date()),
-                    UsageTypes.labelOf(usageType()) + " " + Figures.factor(entry.factor()) + (drop ? " down" : " up")
-                            + (holds() ? "" : ", withdrawn"),
-                    severity,
-                    Figures.number(entry.observed()),
-                    Figures.number(entry.expected()));
-        }
-    }
 }

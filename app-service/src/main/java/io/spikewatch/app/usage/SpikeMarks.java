@@ -11,7 +11,6 @@ import io.spikewatch.app.view.UsageView;
 import io.spikewatch.web.Problem;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +50,7 @@ class SpikeMarks {
 
     private static SpikeMark mark(
             LocalDate date, FoundSpike.Entry entry, Catalogue catalogue, @Nullable String explanations) {
-        var type = Objects.requireNonNullElse(entry.usageType(), entry.metric());
+        var type = entry.usageTypeOrMetric();
         var drop = entry.direction().equals("down");
         return new SpikeMark(
                 date.toString(),
