@@ -1,5 +1,6 @@
 package io.spikewatch.app;
 
+import io.spikewatch.app.access.Admission;
 import io.spikewatch.app.organization.Caller;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ class CallerDescription implements OperationCustomizer {
             .name("X-Organization-Id")
             .description("For whom to act; needed by members of several organizations who chose none for the session")
             .schema(new StringSchema());
+
+    private static final Set<Class<?>> CHOOSING = Set.of(Caller.class, Admission.class);
 
     private static final List<SecurityRequirement> FOR_CHANGES = List.of(
             new SecurityRequirement().addList("api_key"),
@@ -38,7 +42,7 @@ class CallerDescription implements OperationCustomizer {
     }
 
     private static boolean isForAnOrganization(HandlerMethod method) {
-        return Stream.of(method.getMethodParameters()).anyMatch(each -> each.getParameterType() == Caller.class);
+        return Stream.of(method.getMethodParameters()).anyMatch(each -> CHOOSING.contains(each.getParameterType()));
     }
 
     /** Two methods, for two kinds of bodies, can be one operation. */

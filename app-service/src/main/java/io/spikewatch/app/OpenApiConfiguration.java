@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
                                 owner_only, staff_only (403); invalid_request, malformed_json, not_a_member, \
                                 no_session, organization_required (400); not_found (404); email_taken, \
                                 external_id_taken, organization_taken, no_spike (409); too_large (413); \
-                                too_many_attempts (429)."""),
+                                too_many_attempts (429); too_many_streams (429, 503)."""),
         security = {@SecurityRequirement(name = "api_key"), @SecurityRequirement(name = "session")})
 @SecurityScheme(
         name = "api_key",

@@ -4,9 +4,13 @@ import io.spikewatch.app.organization.AccessRevoked;
 import io.spikewatch.app.organization.User;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -20,9 +24,13 @@ class Sessions {
     private static final String ORGANIZATION = "organization_id";
 
     private final FindByIndexNameSessionRepository<? extends Session> stored;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> stored) {
+    Sessions(FindByIndexNameSessionRepository<? extends Session> stored, JdbcClient jdbc, Clock clock) {
         this.stored = stored;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Starts a fresh session; nothing of one from before the sign-in, neither its id nor its content, lives on. */
@@ -48,6 +56,15 @@ class Sessions {
 
     Optional<String> organizationOf(HttpServletRequest request) {
         return attribute(request, ORGANIZATION);
+    }
+
+    /** Those of the sessions that have not ended, without a look at what they hold. */
+    Set<String> live(Collection<String> ids) {
+        return jdbc.sql("select session_id from spring_session where session_id = any(:ids) and expiry_time > :now")
+                .param("ids", ids.toArray(String[]::new))
+                .param("now", clock.millis())
+                .query(String.class)
+                .set();
     }
 
     @TransactionalEventListener

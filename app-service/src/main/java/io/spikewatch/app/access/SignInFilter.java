@@ -31,11 +31,12 @@ class SignInFilter extends OncePerRequestFilter {
     /** What people open from an e-mail, wherever their session is; they go on where it belongs. */
     private static final RequestMatcher OPENED = PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/inbox/{id}");
 
-    /** What browsers ask by links and forms, which can't send a header: pages about one organization, and downloads. */
+    /** What browsers ask without a header of ours: pages about one organization, by links and forms, downloads, streams. */
     private static final RequestMatcher LINKED = new OrRequestMatcher(
             OPENED,
             PathPatternRequestMatcher.pathPattern("/organization/billing/**"),
-            PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/api/billing/{measure}/export/**"));
+            PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/api/billing/{measure}/export/**"),
+            PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/api/notifications/stream/**"));
 
     private final ApiKeys keys;
     private final Users users;

@@ -125,6 +125,13 @@ class NotificationRepository {
                 .optional();
     }
 
+    List<Notification> findAll(Collection<UUID> ids) {
+        return jdbc.sql("select * from notification where id = any(:ids::uuid[])")
+                .param("ids", texts(ids))
+                .query(mapper)
+                .list();
+    }
+
     List<Notification> list(Caller caller, NotificationFilter filter, Instant now, int limit, int offset) {
         return jdbc.sql("select * from notification where" + FILTER
                         + "order by created_at desc, id limit :limit offset :offset")

@@ -113,6 +113,11 @@ public class Notifications {
         repository.annotateOwn(caller, sourceType, sourceId, metadata);
     }
 
+    /** Notifications, whoever's they are, in no order. */
+    public List<Notification> findAll(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : repository.findAll(ids);
+    }
+
     /** When each of the notifications was read; those unread are absent. */
     public Map<UUID, Instant> readTimes(Collection<UUID> notificationIds) {
         return notificationIds.isEmpty() ? Map.of() : repository.readTimes(notificationIds);

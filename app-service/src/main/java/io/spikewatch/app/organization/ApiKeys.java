@@ -10,9 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,14 @@ public class ApiKeys {
                         from api_key k join app_user u on u.id = k.user_id
                         where k.key_hash = :hash and k.revoked_at is null and u.active
                         """).param("hash", hash(key)).query(User.class).optional();
+    }
+
+    /** Those of the keys, known by their hashes, that are not revoked. */
+    public Set<String> inUse(Collection<String> hashes) {
+        return jdbc.sql("select key_hash from api_key where key_hash = any(:hashes) and revoked_at is null")
+                .param("hashes", hashes.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     @Transactional
@@ -111,7 +121,8 @@ public class ApiKeys {
         return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 
-    private static String hash(String key) {
+    /** What is kept of a key, and tells nobody the key. */
+    public static String hash(String key) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

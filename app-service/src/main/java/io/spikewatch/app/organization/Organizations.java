@@ -71,6 +71,24 @@ public class Organizations {
                 .list();
     }
 
+    /** Of each of the users who are members anywhere. */
+    public Map<UUID, List<Membership>> membershipsOf(Collection<UUID> users) {
+        return jdbc
+                .sql("""
+                        select m.user_id, m.organization_id, o.name, m.role
+                        from membership m join organization o on o.id = m.organization_id
+                        where m.user_id = any(:users)
+                        """)
+                .param("users", users.toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(
+                        row.getObject(1, UUID.class),
+                        new Membership(row.getString(2), row.getString(3), Role.of(row.getString(4)))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     /** Those of the given users who are members and may sign in. */
     public Set<UUID> activeMembers(String organizationId, Collection<UUID> among) {
         return membersWhere("u.active", organizationId, among);

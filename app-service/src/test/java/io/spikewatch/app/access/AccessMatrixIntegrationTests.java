@@ -45,6 +45,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessMatrixIntegrationTests {
 
+    /** Whom it lets in, its own tests see: a mock of an answer can't be streamed to. */
+    private static final String STREAM = "GET /api/notifications/stream";
+
     private static final Map<String, Rule> RULES = Map.ofEntries(
             entry("POST /api/login", Rule.EVERYBODY),
             entry("GET /.well-known/jwks.json", Rule.EVERYBODY),
@@ -59,6 +62,7 @@ class AccessMatrixIntegrationTests {
             entry("PATCH /api/users/@me/notification_settings", Rule.MEMBERS),
             entry("GET /api/notifications", Rule.MEMBERS),
             entry("GET /api/notifications/unread_count", Rule.MEMBERS),
+            entry(STREAM, Rule.MEMBERS),
             entry("POST /api/notifications/{id}/mark_read", Rule.MEMBERS),
             entry("POST /api/notifications/{id}/mark_unread", Rule.MEMBERS),
             entry("POST /api/notifications/{id}/archive", Rule.MEMBERS),
@@ -222,6 +226,7 @@ class AccessMatrixIntegrationTests {
                 .flatMap(operation -> Arrays.stream(Person.values())
                         .flatMap(person ->
                                 Stream.of(true, false).map(isOpen -> new Object[] {operation, person, isOpen})))
+                .filter(each -> !each[0].toString().equals(STREAM) || each[2].equals(false))
                 .toList();
     }
 

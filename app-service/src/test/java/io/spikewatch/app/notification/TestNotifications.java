@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Notifications to deliver in tests. */
-final class TestNotifications {
+public final class TestNotifications {
 
     private TestNotifications() {}
 
-    static NewNotification of(String organizationId, UUID userId) {
+    public static NewNotification of(String organizationId, UUID userId) {
         return of(organizationId, userId, UUID.randomUUID().toString());
     }
 
