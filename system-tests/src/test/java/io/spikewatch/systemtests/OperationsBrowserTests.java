@@ -56,7 +56,7 @@ class OperationsBrowserTests {
         recall = recallTheFirstOfTwo();
         sendWhatNobodyGets();
         chromium = Chromium.start();
-        session = signIn(chromium.page(1280, "light"));
+        session = signIn(chromium.page(1280, "light"), OPERATOR);
     }
 
     @AfterAll
@@ -113,6 +113,8 @@ class OperationsBrowserTests {
                 .findFirst()
                 .orElseThrow();
         reader.person().post("/api/notifications/" + told.path("id").asString() + "/mark_read/", Map.of());
+        var readersPage = chromium.page(1280, "light");
+        signIn(readersPage, READER);
         var page = open("/operations/campaigns/" + ESCAPED);
 
         page.getByLabel("Reason to pause").fill("Stop");
@@ -129,6 +131,7 @@ class OperationsBrowserTests {
 
         assertThat(page.locator("#said")).hasText("Recalled 60.");
         assertThat(page.locator("#sentence")).containsText("60 notifications");
+        assertThat(readersPage.locator(".inbox > li.withdrawn")).containsText("Withdrawn: The credits are still there");
         page.getByLabel("Title").fill("Your credits are still there");
         page.getByLabel("Body").fill("What we told you was wrong.");
         page.getByLabel("Link").fill("/inbox");
@@ -139,6 +142,8 @@ class OperationsBrowserTests {
         assertThat(page.locator("#correction")).containsText("60 people were told");
         link(page, "All of them").click();
         assertThat(page.locator("#sentence")).hasText("60 sends: 60 recalled.");
+        assertThat(readersPage.locator(".inbox > li").first()).containsText("Your credits are still there");
+        assertThat(readersPage.locator("#bell .count")).hasText("1");
         assertThat(reader.titles()).startsWith("Your credits are still there", ESCAPED);
         assertThat(reader.unread()).isEqualTo(1);
     }
@@ -273,9 +278,9 @@ class OperationsBrowserTests {
         return page;
     }
 
-    private static String signIn(Page page) {
+    private static String signIn(Page page, String email) {
         page.navigate(address("/sign-in"));
-        page.getByLabel("E-mail").fill(OPERATOR);
+        page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").fill(Spikewatch.PASSWORD);
         button(page, "Sign in").click();
         assertThat(page).hasURL(address("/inbox"));

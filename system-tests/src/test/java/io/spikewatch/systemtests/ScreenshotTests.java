@@ -1,6 +1,7 @@
 package io.spikewatch.systemtests;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ class ScreenshotTests {
     void showsAPage(String name, String owner, String scheme) {
         try (var chromium = Chromium.start()) {
             var page = chromium.page(WIDTH, scheme);
+            page.route(
+                    "**/api/notifications/stream/**", Route::abort); // stays open, so the network would never be idle
             signIn(page, owner);
 
             page.navigate(ADDRESS + "/organization/billing/" + name);

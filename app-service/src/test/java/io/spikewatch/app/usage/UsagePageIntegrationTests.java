@@ -634,7 +634,7 @@ class UsagePageIntegrationTests {
         var page = browser.page(PAGE + "?" + THREE_DAYS);
 
         assertThat(page.select("[style], style, script:not([src]), [onclick]")).isEmpty();
-        assertThat(page.select("script[src]").eachAttr("src")).hasSize(4);
+        assertThat(page.select("script[src]").eachAttr("src")).hasSize(5);
     }
 
     @ParameterizedTest
