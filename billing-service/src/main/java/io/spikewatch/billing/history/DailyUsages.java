@@ -37,6 +37,28 @@ public class DailyUsages {
                 .single();
     }
 
+    /**
+     * The last day before the date on which the organization used at least as much of a type, or after a drop at most as
+     * much.
+     */
+    public Precedent lastAlike(String organizationId, String usageType, LocalDate before, long count, boolean rise) {
+        return jdbc.sql("""
+                        select max(usage_date) filter (where case when :rise then used >= :count else used <= :count end)
+                                   as date,
+                               count(*) as days
+                        from daily_usage
+                        cross join lateral (select coalesce((counts ->> :type)::bigint, 0) as used) u
+                        where organization_id = :organization and usage_date < :before
+                        """)
+                .param("organization", organizationId)
+                .param("type", usageType)
+                .param("before", before)
+                .param("count", count)
+                .param("rise", rise)
+                .query(Precedent.class)
+                .single();
+    }
+
     /** How many bytes of teams' counts {@link #of} would hold. Reads none of them. */
     public long size(String organizationId, LocalDate from, LocalDate to) {
         return jdbc.sql("""

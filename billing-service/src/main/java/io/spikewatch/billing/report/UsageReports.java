@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toMap;
 import io.spikewatch.messages.Origin;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
@@ -97,6 +98,17 @@ public class UsageReports {
                 .query(String.class)
                 .optional()
                 .map(UsageReports::origin);
+    }
+
+    /** When a date's report came, or was last corrected; empty without a report. */
+    public Optional<Instant> receivedAt(String organizationId, LocalDate date) {
+        return jdbc.sql(
+                        "select received_at from usage_report where organization_id = :organization and usage_date = :date")
+                .param("organization", organizationId)
+                .param("date", date)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     /** What the newest report of each organization says about its own origin; who never reported is absent. */

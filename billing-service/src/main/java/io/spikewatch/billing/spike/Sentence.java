@@ -1,5 +1,9 @@
 package io.spikewatch.billing.spike;
 
+import static java.util.stream.Collectors.joining;
+
+import io.spikewatch.billing.explanation.Extreme;
+import io.spikewatch.billing.explanation.Figures;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Suppression;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
@@ -10,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a judgement into one sentence for people. */
@@ -25,12 +30,18 @@ final class Sentence {
 
     private Sentence() {}
 
-    /** {@code Events 3.2× the usual Tuesday (41,200 instead of about 12,900); the highest since 3 March; 87% …}. */
-    static String of(String label, Judgement judgement, Extreme extreme, List<TopTeam> topTeams) {
+    /**
+     * {@code Events 3.2× the usual Tuesday (41,200 vs ~12,900; highest since 3 March); 87% from Web}.
+     *
+     * @param alike labels of what is part of the same story
+     */
+    static String of(String label, Judgement judgement, Extreme extreme, List<TopTeam> topTeams, List<String> alike) {
         var sentence = new StringJoiner("; ");
-        sentence.add(label + " " + size(judgement));
-        addExtreme(sentence, judgement, extreme);
-        topTeams.stream().limit(1).forEach(team -> addTeam(sentence, judgement, team));
+        sentence.add(label + " " + size(judgement, extreme(judgement, extreme)));
+        topTeams.stream().limit(1).forEach(team -> addTeam(sentence, team));
+        if (!alike.isEmpty()) {
+            sentence.add(inOneBreath(alike) + " alike");
+        }
         return sentence.toString();
     }
 
@@ -47,7 +58,7 @@ final class Sentence {
         if (judgement.suppression() == null && Math.abs(judgement.score()) <= 3) {
             return label + " as usual on a " + range(judgement);
         }
-        return label + " " + size(judgement) + ", " + reason(judgement.suppression());
+        return label + " " + size(judgement, Stream.empty()) + ", " + reason(judgement.suppression());
     }
 
     private static String reason(@Nullable Suppression suppression) {
@@ -74,43 +85,49 @@ final class Sentence {
                         grouped(figures.expectedHigh()));
     }
 
-    private static String size(Judgement judgement) {
+    /** @param remarks put beside the counts */
+    private static String size(Judgement judgement, Stream<String> remarks) {
         var figures = Figures.of(judgement);
         var day = judgement.weekdaysKnown() ? figures.weekday() : "day";
-        var counts = "(%s instead of about %s)".formatted(count(judgement.observed()), about(judgement.expected()));
-        var factor = figures.factor();
-        if (judgement.observed() == 0) {
-            return "at 0 instead of about %s on a usual %s".formatted(about(judgement.expected()), day);
-        }
-        if (factor == null) {
-            return "far from the usual " + day + " " + counts;
-        }
-        return isRise(judgement)
-                ? "%s× the usual %s %s".formatted(grouped(factor), day, counts)
-                : "at %s%% of the usual %s %s".formatted(grouped(factor.movePointRight(2)), day, counts);
+        var counts = "%s vs ~%s".formatted(count(judgement.observed()), about(judgement.expected()));
+        var inBrackets = "(" + Stream.concat(Stream.of(counts), remarks).collect(joining("; ")) + ")";
+        return "%s usual %s %s".formatted(ofThe(judgement, figures.factor()), day, inBrackets);
     }
 
-    private static void addExtreme(StringJoiner sentence, Judgement judgement, Extreme extreme) {
+    private static String ofThe(Judgement judgement, @Nullable BigDecimal factor) {
+        if (factor == null) {
+            return "far from the";
+        }
+        return isRise(judgement)
+                ? grouped(factor) + "× the"
+                : "at %s%% of the".formatted(grouped(factor.movePointRight(2)));
+    }
+
+    private static Stream<String> extreme(Judgement judgement, Extreme extreme) {
         var word = isRise(judgement) ? "highest" : "lowest";
         var today = LocalDate.ofEpochDay(judgement.epochDay());
         var since = extreme.since();
         if (since == null) {
-            sentence.add("the %s in %d days".formatted(word, extreme.days()));
-        } else if (since.isBefore(today.minusDays(REMARKABLE_DAYS))) {
-            sentence.add("the %s since %s".formatted(word, inWords(since, today)));
+            return Stream.of("%s in %d days".formatted(word, extreme.days()));
         }
+        return since.isBefore(today.minusDays(REMARKABLE_DAYS))
+                ? Stream.of("%s since %s".formatted(word, inWords(since, today)))
+                : Stream.empty();
     }
 
-    private static void addTeam(StringJoiner sentence, Judgement judgement, TopTeam team) {
+    private static void addTeam(StringJoiner sentence, TopTeam team) {
         var share = team.shareOfChange();
         if (share != null && share.compareTo(MOST) >= 0) {
-            var change = isRise(judgement) ? "rise" : "drop";
             var part = share.compareTo(BigDecimal.ONE) >= 0
                     ? "all"
                     : share.movePointRight(2).toPlainString() + "%";
             var name = team.teamName() == null ? "Team " + team.teamId() : team.teamName();
-            sentence.add("%s of the %s comes from %s".formatted(part, change, name));
+            sentence.add("%s from %s".formatted(part, name));
         }
+    }
+
+    private static String inOneBreath(List<String> labels) {
+        return labels.stream().map(label -> label.toLowerCase(Locale.ROOT)).collect(joining(" and "));
     }
 
     private static boolean isRise(Judgement judgement) {

@@ -1,6 +1,7 @@
 package io.spikewatch.billing.spike;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.spikewatch.billing.explanation.Explanation;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.UsageSpikeDetected;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
@@ -31,11 +32,7 @@ record SpikeEntry(
         BigDecimal score,
         UUID episodeId,
         @Nullable Rule rule,
-        @Nullable BigDecimal typicalSameWeekday,
-        @JsonProperty("mean_last_28") @Nullable BigDecimal meanLast28,
-        @Nullable LocalDate highestSince,
-        @Nullable LocalDate lowestSince,
-        int historyDays,
+        @JsonUnwrapped Explanation explanation,
         String sentence,
         List<TopTeam> topTeams,
         @Nullable Instant withdrawnAt,

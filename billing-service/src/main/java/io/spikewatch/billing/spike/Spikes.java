@@ -103,7 +103,8 @@ public class Spikes {
                 .collect(groupingBy(Finding::date, TreeMap::new, toList()))
                 .entrySet()
                 .stream()
-                .map(date -> new News(examined.organization(), date.getKey(), date.getValue()));
+                .map(date ->
+                        new News(examined.organization(), date.getKey(), date.getValue(), examined.on(date.getKey())));
     }
 
     private void record(News news, Origin origin) {
@@ -112,7 +113,9 @@ public class Spikes {
                 news.organization().id(),
                 news.date(),
                 keys.stream().map(EpisodeKey::episodeId).toList());
-        var entries = news.findings().stream().map(explanations::explain).toList();
+        var entries = news.findings().stream()
+                .map(finding -> explanations.explain(finding, news.sameDay()))
+                .toList();
         var spike = new Spike(id, news.organization().id(), news.date(), clock.instant(), origin, entries);
         repository.insert(spike, keys);
         messages.tell(news.organization(), spike);
@@ -138,6 +141,10 @@ public class Spikes {
                 entry.expected());
     }
 
-    /** What nobody has heard of, of one organization and date. */
-    private record News(Organization organization, LocalDate date, List<Finding> findings) {}
+    /**
+     * What nobody has heard of, of one organization and date.
+     *
+     * @param sameDay all that was found of the date
+     */
+    private record News(Organization organization, LocalDate date, List<Finding> findings, List<Finding> sameDay) {}
 }

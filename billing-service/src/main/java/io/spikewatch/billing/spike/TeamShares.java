@@ -1,5 +1,6 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.explanation.Figures;
 import io.spikewatch.billing.history.DailyUsages;
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.history.UsageHistory;

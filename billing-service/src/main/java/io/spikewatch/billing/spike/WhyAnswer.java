@@ -1,7 +1,10 @@
 package io.spikewatch.billing.spike;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.spikewatch.billing.catalog.UsageType;
+import io.spikewatch.billing.explanation.Explanation;
+import io.spikewatch.billing.explanation.Figures;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.messages.Direction;
@@ -31,7 +34,7 @@ record WhyAnswer(
         @Nullable BigDecimal score,
         @Nullable Rule rule,
         @Nullable UUID episodeId,
-        @Nullable LocalDate episodeStart,
+        @JsonUnwrapped Explanation explanation,
         String sentence,
         List<TopTeam> topTeams,
         List<Day> days) {
@@ -78,7 +81,7 @@ record WhyAnswer(
                 null,
                 null,
                 null,
-                null,
+                Explanation.NONE,
                 sentence,
                 List.of(),
                 days);
@@ -88,6 +91,7 @@ record WhyAnswer(
             String organizationId,
             UsageType type,
             Judgement judgement,
+            Explanation explanation,
             String sentence,
             List<TopTeam> topTeams,
             List<Day> days) {
@@ -111,7 +115,7 @@ record WhyAnswer(
                 figures.score(),
                 Rule.of(judgement),
                 episode == null ? null : Finding.episodeId(organizationId, type.key(), episode),
-                episode == null ? null : LocalDate.ofEpochDay(episode.start()),
+                explanation,
                 sentence,
                 topTeams,
                 days);

@@ -1,6 +1,15 @@
 /** Spikes: days on which usage left its normal range, what explains them, and what people are told. */
 @ApplicationModule(
-        allowedDependencies = {"catalog", "history", "holiday", "report", "outbox", "feedback", "access", "sensitivity"
+        allowedDependencies = {
+            "catalog",
+            "explanation",
+            "history",
+            "holiday",
+            "report",
+            "outbox",
+            "feedback",
+            "access",
+            "sensitivity"
         })
 @NullMarked
 package io.spikewatch.billing.spike;

@@ -43,6 +43,11 @@ class SpikeApiIntegrationTests {
                     "percent_change": 400, "observed": 5000, "expected": 1000, "usage_date": "2025-06-10",
                     "weekday": "Tuesday", "rule": "point", "typical_same_weekday": 1000, "mean_last_28": 1000,
                     "highest_since": null, "history_days": 60,
+                    "absolute_delta": 4000, "severity": "high", "confidence": "normal", "episode_start": "2025-06-10",
+                    "episode_day": 1, "peak_factor": 5, "sustained": false, "suppression": null, "calendar_note": null,
+                    "data_quality": {"missing_days": 0, "late": true},
+                    "baseline_window": {"from": "2025-04-11", "to": "2025-06-09"},
+                    "sensitivity": "medium", "related_metrics": [],
                     "top_teams": [{"team_id": "7", "team_name": "Web", "observed": 4400, "expected": 600,
                       "share_of_change": 0.95}, {"team_id": "8", "team_name": null}]}]}]}
                 """);
@@ -68,7 +73,7 @@ class SpikeApiIntegrationTests {
                 .bodyJson()
                 .extractingPath("$.spikes[0].sentence")
                 .asString()
-                .startsWith("Events 5× the usual Tuesday (5,000 instead of about 1,000)");
+                .startsWith("Events 5× the usual Tuesday (5,000 vs ~1,000; highest in 60 days); ");
         assertThat(get(path, bearer("api-0", "owner"))).hasStatus(403);
         assertThat(get(path, bearer("api-3", "member"))).hasStatus(403);
     }

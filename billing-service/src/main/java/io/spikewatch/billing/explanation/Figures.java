@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.explanation;
 
 import io.spikewatch.detector.Judgement;
 import java.math.BigDecimal;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param factor to two digits; absent where less than 1 was expected, as is {@code percentChange}
  */
-record Figures(
+public record Figures(
         BigDecimal observed,
         BigDecimal expected,
         BigDecimal expectedLow,
@@ -26,7 +26,7 @@ record Figures(
 
     private static final MathContext TWO_DIGITS = new MathContext(2);
 
-    static Figures of(Judgement judgement) {
+    public static Figures of(Judgement judgement) {
         var ratio = judgement.observed() / judgement.expected();
         var comparable = judgement.expected() >= 1;
         return new Figures(
@@ -34,25 +34,29 @@ record Figures(
                 count(judgement.expected()),
                 count(judgement.expectedLow()),
                 count(judgement.expectedHigh()),
-                comparable ? plain(BigDecimal.valueOf(ratio).round(TWO_DIGITS)) : null,
+                comparable ? twoDigits(ratio) : null,
                 comparable ? Math.round(100 * (ratio - 1)) : null,
                 BigDecimal.valueOf(judgement.score()).setScale(1, RoundingMode.HALF_UP),
                 weekday(LocalDate.ofEpochDay(judgement.epochDay())));
     }
 
-    static String weekday(LocalDate date) {
+    public static String weekday(LocalDate date) {
         return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     /** Whole from 10 on, to two digits below. */
-    static BigDecimal count(double count) {
+    public static BigDecimal count(double count) {
         var exact = BigDecimal.valueOf(count);
-        return plain(count >= 10 ? exact.setScale(0, RoundingMode.HALF_UP) : exact.round(TWO_DIGITS));
+        return plain(Math.abs(count) >= 10 ? exact.setScale(0, RoundingMode.HALF_UP) : exact.round(TWO_DIGITS));
     }
 
     /** As {@link #count}; null for what is not a number. */
-    static @Nullable BigDecimal countIfAny(double count) {
+    public static @Nullable BigDecimal countIfAny(double count) {
         return Double.isNaN(count) ? null : count(count);
+    }
+
+    static BigDecimal twoDigits(double number) {
+        return plain(BigDecimal.valueOf(number).round(TWO_DIGITS));
     }
 
     private static BigDecimal plain(BigDecimal number) {

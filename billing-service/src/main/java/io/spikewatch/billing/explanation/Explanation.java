@@ -1,0 +1,69 @@
+package io.spikewatch.billing.explanation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What explains a judged day, beside the comparison itself. Spikes told before it was known have none of it, and neither have
+ * days that nothing was compared with.
+ *
+ * @param absoluteDelta observed less expected
+ * @param typicalSameWeekday the middle of the weekday's last four usual counts
+ * @param highestSince the last day with at least as high a count; null: none, or a drop
+ * @param lowestSince likewise after a drop
+ * @param historyDays usual days that it was compared with
+ * @param episodeStart the first day of the episode that it belongs to, as are the next three
+ * @param episodeDay 1 on its first day
+ * @param peakFactor the furthest from 1 so far
+ * @param sustained it has lasted for three days at least
+ * @param suppression why people are not told though the day is far off
+ * @param calendarNote holidays, ends of months and earlier days like it, in words
+ * @param sensitivityHash differs where the numbers behind the sensitivity do
+ * @param relatedMetrics what else moved alike on that day
+ */
+public record Explanation(
+        @Nullable BigDecimal absoluteDelta,
+        @Nullable BigDecimal typicalSameWeekday,
+        @JsonProperty("mean_last_28") @Nullable BigDecimal meanLast28,
+        @Nullable LocalDate highestSince,
+        @Nullable LocalDate lowestSince,
+        @Nullable Integer historyDays,
+        @Nullable Severity severity,
+        @Nullable Confidence confidence,
+        @Nullable LocalDate episodeStart,
+        @Nullable Integer episodeDay,
+        @Nullable BigDecimal peakFactor,
+        @Nullable Boolean sustained,
+
+        @Schema(
+                allowableValues = {
+                    "weekly",
+                    "monthly",
+                    "holiday",
+                    "likely_day_off",
+                    "immaterial",
+                    "cool_down",
+                    "return_to_old_level"
+                })
+        @Nullable
+        String suppression,
+
+        @Nullable String calendarNote,
+        @Nullable DataQuality dataQuality,
+        @Nullable BaselineWindow baselineWindow,
+
+        @Nullable @Schema(allowableValues = {"high", "medium", "low"})
+        String sensitivity,
+
+        @Nullable String sensitivityHash,
+        @Nullable List<String> relatedMetrics) {
+
+    /** Of a day that nothing was compared with. */
+    public static final Explanation NONE = new Explanation(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
+}
