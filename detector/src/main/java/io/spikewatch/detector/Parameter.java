@@ -8,8 +8,8 @@ public enum Parameter {
     FEWEST_DAYS(7, "usual days before anything is decided: each weekday once"),
     WEEKDAY_DAYS(14, "usual days from which on weekdays are told apart"),
     SETTLED_DAYS(28, "usual days from which on a series is no longer new"),
-    JOB_HERE(2, "a weekday that brings so many times the average runs a job, and is not drawn towards its kind"),
-    JOB_ELSEWHERE(0.3, "so does one that brings less than this share"),
+    JOB_ELSEWHERE(
+            0.3, "a weekday that brings less than this share of the average belongs to a job that runs on others"),
 
     LEVEL_DAYS(21, "usual days that say what the level is"),
     HALF_LIFE(7, "days after which a day counts half"),
@@ -26,12 +26,10 @@ public enum Parameter {
     NEW_FACTOR(3, "and its factor"),
     NEW_RECORD(2.5, "and how many times as high as all days before it"),
     NEW_LOW(0.2, "a drop there is below this share of all days before it"),
-    UNSETTLED(1.25, "how much more factor is asked of a series of less than four weeks"),
     RECORD_SCORE(3, "score that is enough for a day that is a record by the factors above"),
     SMALLEST_EXPECTED_TO_DROP(40, "expected count below which a drop doesn't matter"),
     WILD_DROP(1.2, "how much more score a drop takes for each unit of noise above a quarter"),
     NOISY(0.4, "noise from which on a single low day is no news"),
-    SILENT_WEEKDAY(0.25, "share of silent days from which on a weekday without usage is no drop"),
     DAY_OFF(0.8, "without a calendar: share of a weekend day that makes a low workday look like a holiday"),
     INTERMITTENT(0.4, "share of silent days that makes a series intermittent"),
     INTERMITTENT_RECORD(5, "times as high as all days before it, in an intermittent series"),

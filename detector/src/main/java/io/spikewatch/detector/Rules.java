@@ -24,12 +24,10 @@ final class Rules {
     private final double newFactor;
     private final double newRecord;
     private final double newLow;
-    private final double unsettled;
     private final double recordScore;
     private final double smallestExpectedToDrop;
     private final double wildDrop;
     private final double noisy;
-    private final double silentWeekday;
     private final double dayOff;
     private final double intermittent;
     private final double intermittentRecord;
@@ -49,12 +47,10 @@ final class Rules {
         this.newFactor = parameters.get(Parameter.NEW_FACTOR);
         this.newRecord = parameters.get(Parameter.NEW_RECORD);
         this.newLow = parameters.get(Parameter.NEW_LOW);
-        this.unsettled = parameters.get(Parameter.UNSETTLED);
         this.recordScore = parameters.get(Parameter.RECORD_SCORE);
         this.smallestExpectedToDrop = parameters.get(Parameter.SMALLEST_EXPECTED_TO_DROP);
         this.wildDrop = parameters.get(Parameter.WILD_DROP);
         this.noisy = parameters.get(Parameter.NOISY);
-        this.silentWeekday = parameters.get(Parameter.SILENT_WEEKDAY);
         this.dayOff = parameters.get(Parameter.DAY_OFF);
         this.intermittent = parameters.get(Parameter.INTERMITTENT);
         this.intermittentRecord = parameters.get(Parameter.INTERMITTENT_RECORD);
@@ -132,8 +128,7 @@ final class Rules {
     }
 
     private boolean rises(Sensitivity sensitivity) {
-        var factor = sensitivity.factor() * (settled() ? 1 : unsettled);
-        var clear = today.score >= sensitivity.score() && today.factor() >= factor;
+        var clear = today.score >= sensitivity.score() && today.factor() >= sensitivity.factor();
         var large = today.score >= sensitivity.largeScore() && today.factor() >= sensitivity.largeFactor();
         var higher = today.score >= recordScore
                 && today.factor() >= newFactor
@@ -145,7 +140,6 @@ final class Rules {
         var wild = Math.max(0, today.sigma - CALM);
         return today.score <= -sensitivity.dropScore() * (1 + wildDrop * wild)
                 && today.factor() <= sensitivity.dropFactor()
-                && extremes.silentSameWeekday() < silentWeekday
                 && !isOneLowDayAmongMany(memory);
     }
 

@@ -17,13 +17,12 @@ final class WeekdayProfile {
     private static final double SMALLEST_MEAN = 5;
     private static final int ENOUGH_FOR_QUARTILES = 6;
 
-    /** A weekday that brings next to nothing, or a multiple of the others, runs a job: it is not like its kind. */
+    /** A weekday that brings next to nothing while others run a job is not like its kind. */
     private static final int ENOUGH_FOR_A_JOB = 4;
 
     private static final double KIND_PRIOR = 0.5;
     private static final double SMALLEST_FACTOR = 1e-5;
 
-    private final double jobHere;
     private final double jobElsewhere;
     private final double[] factors = new double[7];
     private final double[] counts = new double[Past.DAYS + 1];
@@ -35,7 +34,6 @@ final class WeekdayProfile {
     private final double[] ratio = new double[7];
 
     WeekdayProfile(Parameters parameters) {
-        this.jobHere = parameters.get(Parameter.JOB_HERE);
         this.jobElsewhere = parameters.get(Parameter.JOB_ELSEWHERE);
     }
 
@@ -126,14 +124,14 @@ final class WeekdayProfile {
             number += seen[weekday];
         }
         for (var weekday = from; weekday < to; weekday++) {
-            factors[weekday] = runsJob(weekday)
+            factors[weekday] = isIdle(weekday)
                     ? ratio[weekday]
                     : (seen[weekday] * ratio[weekday] + sum / number) / (seen[weekday] + 1);
         }
     }
 
-    private boolean runsJob(int weekday) {
-        return seen[weekday] >= ENOUGH_FOR_A_JOB && (ratio[weekday] < jobElsewhere || ratio[weekday] > jobHere);
+    private boolean isIdle(int weekday) {
+        return seen[weekday] >= ENOUGH_FOR_A_JOB && ratio[weekday] < jobElsewhere;
     }
 
     private void normalise() {

@@ -15,6 +15,7 @@ final class Days {
     private final SeriesMemory memory = new SeriesMemory();
     private final Sensitivity sensitivity = Sensitivity.of(Preset.MEDIUM);
     private final List<Judgement> judgements = new ArrayList<>();
+    private CalendarDay ordinary = CalendarDay.ORDINARY;
     private int next = START;
 
     static Days of(long... counts) {
@@ -25,9 +26,15 @@ final class Days {
         return of(LongStream.generate(() -> count).limit(days).toArray());
     }
 
+    static Days withoutCalendar() {
+        var days = new Days();
+        days.ordinary = CalendarDay.UNKNOWN;
+        return days;
+    }
+
     Days then(long... counts) {
         for (var count : counts) {
-            report(count, CalendarDay.ORDINARY);
+            report(count, ordinary);
         }
         return this;
     }

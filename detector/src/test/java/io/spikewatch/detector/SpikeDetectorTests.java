@@ -63,4 +63,72 @@ class SpikeDetectorTests {
     void neverSeesAnOrganizationsFirstUseAsARise() {
         assertThat(Days.flat(60, 0).then(500, 520, 480).told()).isZero();
     }
+
+    @Test
+    void getsUsedToANewWeeklyJobAfterTwoAlerts() {
+        var days = Days.flat(35, 1_000);
+
+        for (var week = 0; week < 6; week++) {
+            days.then(5_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000);
+        }
+
+        assertThat(days.told()).isEqualTo(2);
+    }
+
+    @Test
+    void missesAWeeklyJobThatStops() {
+        var days = Days.flat(35, 1_000);
+        for (var week = 0; week < 8; week++) {
+            days.then(5_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000);
+        }
+
+        var day = days.then(1_000).last();
+
+        assertThat(Objects.requireNonNull(day.finding()).direction()).isEqualTo(Direction.DOWN);
+    }
+
+    @Test
+    void takesWhatLastsForTheNewNormal() {
+        var days = Days.flat(35, 1_000);
+
+        for (var day = 0; day < 30; day++) {
+            days.then(3_000);
+        }
+
+        assertThat(days.told()).isOne();
+        assertThat(days.last().expected()).isBetween(2_900.0, 3_100.0);
+    }
+
+    @Test
+    void forgetsANewLevelThatDidNotLastWithoutAWord() {
+        var days = Days.flat(35, 1_000);
+        for (var day = 0; day < 14; day++) {
+            days.then(3_000);
+        }
+
+        var back = days.then(1_000).last();
+
+        assertThat(back.suppression()).isEqualTo(Suppression.RETURN_TO_OLD_LEVEL);
+        assertThat(days.then(1_000, 1_000, 1_000).told()).isOne();
+    }
+
+    @Test
+    void keepsDaysTooSmallToTellOutOfWhatIsUsual() {
+        var days = Days.flat(35, 30).then(0, 0, 0, 0, 0, 30, 30, 30);
+
+        assertThat(days.told()).isZero();
+        assertThat(days.then(300).told()).isOne();
+        assertThat(days.last().expected()).isBetween(25.0, 35.0);
+    }
+
+    @Test
+    void waitsForASecondLowWorkdayWhereNobodyKnowsTheHolidays() {
+        var days = Days.withoutCalendar();
+        for (var week = 0; week < 6; week++) {
+            days.then(1_000, 1_000, 1_000, 1_000, 1_000, 300, 300);
+        }
+
+        assertThat(days.then(310).last().suppression()).isEqualTo(Suppression.LIKELY_DAY_OFF);
+        assertThat(days.then(310).last().outcome()).isEqualTo(Outcome.SPIKE);
+    }
 }
