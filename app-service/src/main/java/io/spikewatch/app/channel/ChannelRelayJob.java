@@ -2,20 +2,17 @@ package io.spikewatch.app.channel;
 
 import io.spikewatch.app.message.DatabaseFailures;
 import io.spikewatch.app.message.DatabaseGate;
+import io.spikewatch.app.outside.RelayThreads;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /** Keeps the channels going, each on threads of its own: a slow one delays no other, and no other job. */
@@ -27,9 +24,7 @@ class ChannelRelayJob {
     /** Each holds a database connection while it sends. */
     private static final int RELAYS_PER_CHANNEL = 2;
 
-    private static final int PATIENCE_SECONDS = 10;
-
-    private final Map<Sender, ThreadPoolExecutor> pools;
+    private final Map<Sender, RelayThreads> pools;
     private final ChannelRelay relay;
     private final DatabaseGate gate;
 
@@ -39,16 +34,8 @@ class ChannelRelayJob {
         this.gate = gate;
     }
 
-    /** Takes no more than it has threads for: those under way go on until nothing is due. */
-    private static ThreadPoolExecutor newPool(Sender sender) {
-        return new ThreadPoolExecutor(
-                0,
-                RELAYS_PER_CHANNEL,
-                1,
-                TimeUnit.MINUTES,
-                new SynchronousQueue<>(),
-                new CustomizableThreadFactory(sender.channel().word() + "-"),
-                new DiscardPolicy());
+    private static RelayThreads newPool(Sender sender) {
+        return new RelayThreads(sender.channel().word(), RELAYS_PER_CHANNEL);
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
@@ -62,13 +49,13 @@ class ChannelRelayJob {
     }
 
     private void start(Sender sender) {
-        pool(sender).execute(() -> gate.whileOpen(() -> sendAll(sender)));
+        pool(sender).start(() -> gate.whileOpen(() -> sendAll(sender)));
     }
 
     /** Where there was something to send, there may be enough for another thread. */
     private void sendAll(Sender sender) {
         try {
-            while (!pool(sender).isShutdown() && relay.sendNext(sender)) {
+            while (!pool(sender).areStopped() && relay.sendNext(sender)) {
                 start(sender);
             }
         } catch (RuntimeException e) {
@@ -79,16 +66,15 @@ class ChannelRelayJob {
         }
     }
 
-    private ThreadPoolExecutor pool(Sender sender) {
+    private RelayThreads pool(Sender sender) {
         return Objects.requireNonNull(pools.get(sender));
     }
 
-    /** Lets what is under way come to its end, which is bounded. */
     @PreDestroy
     void stop() throws InterruptedException {
-        pools.values().forEach(ThreadPoolExecutor::shutdown);
+        pools.values().forEach(RelayThreads::stop);
         for (var pool : pools.values()) {
-            pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            pool.awaitEnd();
         }
     }
 }

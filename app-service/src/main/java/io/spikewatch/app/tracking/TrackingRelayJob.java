@@ -2,16 +2,13 @@ package io.spikewatch.app.tracking;
 
 import io.spikewatch.app.message.DatabaseFailures;
 import io.spikewatch.app.message.DatabaseGate;
+import io.spikewatch.app.outside.RelayThreads;
 import jakarta.annotation.PreDestroy;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /** Keeps the relay going on a thread of its own: however slow product analytics is, no other job waits. */
@@ -20,16 +17,8 @@ import org.springframework.stereotype.Component;
 class TrackingRelayJob {
 
     private static final Logger log = LoggerFactory.getLogger(TrackingRelayJob.class);
-    private static final int PATIENCE_SECONDS = 10;
 
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            0,
-            1,
-            1,
-            TimeUnit.MINUTES,
-            new SynchronousQueue<>(),
-            new CustomizableThreadFactory("tracking-"),
-            new DiscardPolicy());
+    private final RelayThreads thread = new RelayThreads("tracking", 1);
     private final TrackingRelay relay;
     private final DatabaseGate gate;
 
@@ -40,7 +29,7 @@ class TrackingRelayJob {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void relay() {
-        thread.execute(() -> gate.whileOpen(this::sendAll));
+        thread.start(() -> gate.whileOpen(this::sendAll));
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
@@ -50,7 +39,7 @@ class TrackingRelayJob {
 
     private void sendAll() {
         try {
-            while (!thread.isShutdown() && relay.sendNext()) {}
+            while (!thread.areStopped() && relay.sendNext()) {}
         } catch (RuntimeException e) {
             if (DatabaseFailures.isOutage(e)) {
                 throw e;
@@ -59,10 +48,9 @@ class TrackingRelayJob {
         }
     }
 
-    /** Lets what is under way come to its end, which is bounded. */
     @PreDestroy
     void stop() throws InterruptedException {
-        thread.shutdown();
-        thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        thread.stop();
+        thread.awaitEnd();
     }
 }
