@@ -15,4 +15,14 @@ public final class Uuids {
     public static Optional<UUID> parse(@Nullable String text) {
         return Optional.ofNullable(text).filter(UUID_TEXT.asMatchPredicate()).map(UUID::fromString);
     }
+
+    /**
+     * The id of something that an address names.
+     *
+     * @param what what it would be, as in {@link Problem#notFound}
+     * @throws Problem 404 if it is no id, which is the id of nothing
+     */
+    public static UUID of(String text, String what) {
+        return parse(text).orElseThrow(() -> Problem.notFound(what));
+    }
 }

@@ -8,7 +8,6 @@ import io.spikewatch.app.page.Framed;
 import io.spikewatch.app.recall.CorrectionText;
 import io.spikewatch.app.recall.Recalls;
 import io.spikewatch.web.Fields;
-import io.spikewatch.web.Problem;
 import io.spikewatch.web.Uuids;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -73,7 +72,7 @@ class RecallPage {
 
     @GetMapping(RECALLS + "{id}")
     String show(@OperatorOnly Caller caller, @PathVariable String id, Model model) {
-        model.addAttribute("page", contents.of(parse(id)));
+        model.addAttribute("page", contents.of(Uuids.of(id, "The recall")));
         return "audience/recall";
     }
 
@@ -84,7 +83,7 @@ class RecallPage {
             @Valid @ModelAttribute("text") CorrectionText text,
             BindingResult complaints,
             RedirectAttributes next) {
-        var recall = parse(id);
+        var recall = Uuids.of(id, "The recall");
         var told = Answer.tell(next, () -> {
             Answer.refuse(complaints);
             return "Corrected: " + Figures.number(recalls.correct(caller, text.of(recall), text.reason())) + " told.";
@@ -97,9 +96,5 @@ class RecallPage {
 
     private static String campaign(SendsView view) {
         return Fields.required(view.campaign(), "campaign");
-    }
-
-    private static UUID parse(String id) {
-        return Uuids.parse(id).orElseThrow(() -> Problem.notFound("The recall"));
     }
 }

@@ -3,7 +3,7 @@ package io.spikewatch.app.message;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
-import io.spikewatch.web.Problem;
+import io.spikewatch.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
@@ -60,7 +60,7 @@ class MessageController {
 
     private ResponseEntity<StoredMessage> replayed(Caller caller, String id) {
         caller.requireOperator();
-        var messageId = MessageIds.parse(id).orElseThrow(() -> Problem.notFound("The message"));
+        var messageId = Uuids.of(id, "The message");
         var status = messages.replay(messageId) == Receipt.DUPLICATE ? HttpStatus.OK : HttpStatus.ACCEPTED;
         return ResponseEntity.status(status).body(received.find(messageId).orElseThrow());
     }

@@ -2,7 +2,6 @@ package io.spikewatch.app.message;
 
 import io.spikewatch.web.Uuids;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Keys of received messages: a message's own id where that is a UUID, else one derived from it. */
@@ -11,15 +10,11 @@ final class MessageIds {
     private MessageIds() {}
 
     static UUID of(String messageId) {
-        return parse(messageId).orElseGet(() -> derivedFrom("id\n" + messageId));
+        return Uuids.parse(messageId).orElseGet(() -> derivedFrom("id\n" + messageId));
     }
 
     static UUID ofContent(String json) {
         return derivedFrom("content\n" + json);
-    }
-
-    static Optional<UUID> parse(String text) {
-        return Uuids.parse(text);
     }
 
     private static UUID derivedFrom(String text) {

@@ -7,7 +7,6 @@ import io.spikewatch.app.page.Answer;
 import io.spikewatch.app.page.Figures;
 import io.spikewatch.app.page.Framed;
 import io.spikewatch.web.Paging;
-import io.spikewatch.web.Problem;
 import io.spikewatch.web.Uuids;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
@@ -40,7 +39,7 @@ class HoldsPage {
 
     @GetMapping("/operations/holds/{id}")
     String show(@OperatorOnly Caller caller, @PathVariable String id, Model model) {
-        model.addAttribute("page", contents.of(parse(id)));
+        model.addAttribute("page", contents.of(Uuids.of(id, "The hold")));
         return "operations/hold";
     }
 
@@ -64,14 +63,10 @@ class HoldsPage {
 
     private static String settle(
             String id, String reason, RedirectAttributes next, String done, ToIntFunction<UUID> decision) {
-        var hold = parse(id);
+        var hold = Uuids.of(id, "The hold");
         if (!Answer.tell(next, () -> done + " " + Figures.number(decision.applyAsInt(hold)) + ".")) {
             next.addFlashAttribute("reason", reason);
         }
         return "redirect:/operations/holds/" + hold;
-    }
-
-    private static UUID parse(String id) {
-        return Uuids.parse(id).orElseThrow(() -> Problem.notFound("The hold"));
     }
 }

@@ -7,7 +7,6 @@ import io.spikewatch.app.organization.OperatorOnly;
 import io.spikewatch.app.recall.Recalls.Extent;
 import io.spikewatch.messages.Origin;
 import io.spikewatch.web.InstantParameter;
-import io.spikewatch.web.Problem;
 import io.spikewatch.web.Uuids;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -59,7 +58,7 @@ class RecallController {
 
     @PostMapping("/api/recalls/{id}/correct")
     Sent correct(@OperatorOnly Caller caller, @PathVariable String id, @Valid @RequestBody CorrectionText text) {
-        var recallId = Uuids.parse(id).orElseThrow(() -> Problem.notFound("The recall"));
+        var recallId = Uuids.of(id, "The recall");
         return new Sent(recalls.correct(caller, text.of(recallId), text.reason()));
     }
 }

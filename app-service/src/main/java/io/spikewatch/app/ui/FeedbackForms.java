@@ -5,7 +5,7 @@ import io.spikewatch.app.feedback.SpikeFeedback;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.page.Answer;
 import io.spikewatch.web.Fields;
-import io.spikewatch.web.Problem;
+import io.spikewatch.web.Uuids;
 import java.time.LocalDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -33,7 +33,7 @@ class FeedbackForms {
             @RequestParam boolean useful,
             @ModelAttribute("view") InboxView view,
             RedirectAttributes next) {
-        var notification = Ids.parse(id).orElseThrow(() -> Problem.notFound("The notification"));
+        var notification = Uuids.of(id, "The notification");
         Answer.tell(next, () -> {
             feedback.give(caller, notification, useful);
             return words(useful);

@@ -7,6 +7,7 @@ import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.page.Dates;
 import io.spikewatch.app.page.Framed;
 import io.spikewatch.web.Problem;
+import io.spikewatch.web.Uuids;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -105,7 +106,7 @@ class InboxPage {
                 ? List.<UUID>of()
                 : id.stream()
                         .limit(MOST_AT_ONCE)
-                        .flatMap(each -> Ids.parse(each).stream())
+                        .flatMap(each -> Uuids.parse(each).stream())
                         .toList();
         var changed = ids.isEmpty() ? 0 : notifications.changeAll(caller, ids, chosen.action());
         return back(view, said, changed == 0 ? "Nothing was selected." : chosen.said(changed));
@@ -117,7 +118,7 @@ class InboxPage {
     }
 
     private static Notification change(String id, Function<UUID, Optional<Notification>> change) {
-        return Ids.parse(id).flatMap(change).orElseThrow(() -> Problem.notFound("The notification"));
+        return Uuids.parse(id).flatMap(change).orElseThrow(() -> Problem.notFound("The notification"));
     }
 
     /** Only an address of our own is followed. */

@@ -4,6 +4,7 @@ import io.spikewatch.app.account.Account;
 import io.spikewatch.app.account.Accounts;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Problem;
+import io.spikewatch.web.Uuids;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,6 @@ class VisibleAccounts {
     }
 
     private Optional<Account> find(Caller caller, String id) {
-        return caller.staff() ? Ids.parse(id).flatMap(accounts::find) : Optional.empty();
+        return caller.staff() ? Uuids.parse(id).flatMap(accounts::find) : Optional.empty();
     }
 }
