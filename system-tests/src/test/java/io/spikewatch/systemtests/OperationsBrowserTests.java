@@ -131,7 +131,8 @@ class OperationsBrowserTests {
 
         assertThat(page.locator("#said")).hasText("Recalled 60.");
         assertThat(page.locator("#sentence")).containsText("60 notifications");
-        assertThat(readersPage.locator(".inbox > li.withdrawn")).containsText("Withdrawn: The credits are still there");
+        assertThat(readersPage.locator(".inbox > li.withdrawn").first())
+                .containsText("Withdrawn: The credits are still there");
         page.getByLabel("Title").fill("Your credits are still there");
         page.getByLabel("Body").fill("What we told you was wrong.");
         page.getByLabel("Link").fill("/inbox");
