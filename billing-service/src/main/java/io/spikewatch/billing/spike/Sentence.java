@@ -6,6 +6,7 @@ import io.spikewatch.billing.explanation.Extreme;
 import io.spikewatch.billing.explanation.Figures;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Suppression;
+import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -43,6 +44,13 @@ final class Sentence {
             sentence.add(inOneBreath(alike) + " alike");
         }
         return sentence.toString();
+    }
+
+    /** {@code Whole account up: events, exceptions, … and tokens 3.2× the usual Tuesday}. */
+    static String wholeAccount(Direction direction, BigDecimal factor, List<String> labels, String weekday) {
+        var rise = direction == Direction.UP;
+        return "Whole account %s: %s %s usual %s"
+                .formatted(rise ? "up" : "down", inOneBreath(labels), ofThe(rise, factor), weekday);
     }
 
     static String notReported(String label) {
@@ -91,16 +99,14 @@ final class Sentence {
         var day = judgement.weekdaysKnown() ? figures.weekday() : "day";
         var counts = "%s vs ~%s".formatted(count(judgement.observed()), about(judgement.expected()));
         var inBrackets = "(" + Stream.concat(Stream.of(counts), remarks).collect(joining("; ")) + ")";
-        return "%s usual %s %s".formatted(ofThe(judgement, figures.factor()), day, inBrackets);
+        return "%s usual %s %s".formatted(ofThe(isRise(judgement), figures.factor()), day, inBrackets);
     }
 
-    private static String ofThe(Judgement judgement, @Nullable BigDecimal factor) {
+    private static String ofThe(boolean rise, @Nullable BigDecimal factor) {
         if (factor == null) {
             return "far from the";
         }
-        return isRise(judgement)
-                ? grouped(factor) + "× the"
-                : "at %s%% of the".formatted(grouped(factor.movePointRight(2)));
+        return rise ? grouped(factor) + "× the" : "at %s%% of the".formatted(grouped(factor.movePointRight(2)));
     }
 
     private static Stream<String> extreme(Judgement judgement, Extreme extreme) {
@@ -126,8 +132,11 @@ final class Sentence {
         }
     }
 
+    /** {@code events, recordings and tokens}. */
     private static String inOneBreath(List<String> labels) {
-        return labels.stream().map(label -> label.toLowerCase(Locale.ROOT)).collect(joining(" and "));
+        var words = labels.stream().map(label -> label.toLowerCase(Locale.ROOT)).toList();
+        var last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     private static boolean isRise(Judgement judgement) {

@@ -63,7 +63,10 @@ class SpikeController {
     private List<SpikeAnswer> answers(Caller caller, List<Spike> found) {
         var said = feedback.of(found.stream().map(Spike::id).toList(), caller.userId());
         return found.stream()
-                .map(each -> new SpikeAnswer(each, said.getOrDefault(each.id(), Feedback.NONE)))
+                .map(each -> new SpikeAnswer(
+                        each,
+                        WholeAccount.of(each, usageTypes).orElse(null),
+                        said.getOrDefault(each.id(), Feedback.NONE)))
                 .toList();
     }
 
