@@ -37,7 +37,7 @@ class PartExaminer {
 
     private Scope scope(DetectionPart part) {
         var only = part.reopened() ? late.find(part.shard(), part.to()) : null;
-        return new Scope(part.shard(), part.from(), part.to(), only, part.dryRun());
+        return new Scope(part.shard(), part.from(), part.to(), only, part.dryRun(), null);
     }
 
     private List<LocalDate> settle(List<Examined> batch, DetectionPart part) {

@@ -22,30 +22,31 @@ public class Examinations {
     private final MemoryRepository memories;
     private final Sensitivities sensitivities;
     private final Holidays holidays;
-    private final int version;
 
     Examinations(MemoryRepository memories, Sensitivities sensitivities, Holidays holidays) {
         this.memories = memories;
         this.sensitivities = sensitivities;
         this.holidays = holidays;
-        this.version = 31 * OrganizationMemory.VERSION + sensitivities.fingerprint();
     }
 
     /** Hands on what the days of each organization came to, some hundred organizations at a time. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void examine(Scope scope, Consumer<List<Examined>> consumer) {
-        var examiner = new OrganizationExaminer(sensitivities, holidays, scope.from());
+        var chosen = scope.sensitivity() == null ? sensitivities : sensitivities.at(scope.sensitivity());
+        var version = 31 * OrganizationMemory.VERSION + chosen.fingerprint();
+        var examiner = new OrganizationExaminer(chosen, holidays, scope.from());
         var batch = new ArrayList<OrganizationExaminer.Walk>();
         memories.forEach(scope, version, remembered -> {
             batch.add(examiner.examine(remembered));
             if (batch.size() == BATCH) {
-                settle(batch, scope, consumer);
+                settle(batch, scope, version, consumer);
             }
         });
-        settle(batch, scope, consumer);
+        settle(batch, scope, version, consumer);
     }
 
-    private void settle(List<OrganizationExaminer.Walk> batch, Scope scope, Consumer<List<Examined>> consumer) {
+    private void settle(
+            List<OrganizationExaminer.Walk> batch, Scope scope, int version, Consumer<List<Examined>> consumer) {
         var examined = batch.stream().map(OrganizationExaminer.Walk::examined).toList();
         if (!scope.dryRun()) {
             memories.keep(

@@ -22,7 +22,7 @@ public enum Severity {
     private static final double LARGE_DROP = 0.5;
     private static final double VERY_LARGE_DROP = 0.75;
 
-    static Severity of(Judgement judgement) {
+    public static Severity of(Judgement judgement) {
         var byScore = grade(Math.abs(judgement.score()), IMPROBABLE, VERY_IMPROBABLE);
         var change = (judgement.observed() - judgement.expected()) / averageDay(judgement);
         var bySize =

@@ -4,9 +4,11 @@ import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.detector.Preset;
 import io.spikewatch.detector.Sensitivity;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -33,6 +35,13 @@ public final class Sensitivities {
     public static Sensitivities shipped(Preset preset) {
         var usageTypes = UsageTypes.shipped();
         return new Sensitivities(preset, new SmallestChanges(Map.of(), usageTypes), usageTypes.all());
+    }
+
+    /** By its name, in whatever case; empty if there is none such. */
+    public static Optional<Preset> preset(String name) {
+        return Arrays.stream(Preset.values())
+                .filter(preset -> preset.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     private Sensitivity sensitivity(String usageType) {

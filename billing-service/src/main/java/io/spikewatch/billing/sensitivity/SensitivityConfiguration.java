@@ -3,7 +3,6 @@ package io.spikewatch.billing.sensitivity;
 import io.spikewatch.billing.StartRefusedException;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.detector.Preset;
-import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,9 +16,7 @@ class SensitivityConfiguration {
     }
 
     private static Preset preset(String name) {
-        return Arrays.stream(Preset.values())
-                .filter(preset -> preset.name().equalsIgnoreCase(name))
-                .findFirst()
+        return Sensitivities.preset(name)
                 .orElseThrow(() -> new StartRefusedException(
                         "billing.detection.sensitivity must be high, medium or low, but is " + name));
     }

@@ -11,20 +11,20 @@ import java.util.UUID;
 /** A day of one of an organization's usage types that belongs to an episode. */
 public record Finding(String organizationId, String usageType, Judgement judgement) {
 
-    LocalDate date() {
+    public LocalDate date() {
         return LocalDate.ofEpochDay(judgement.epochDay());
     }
 
     /** People should hear of it, if they haven't. */
-    boolean isToTell() {
+    public boolean isToTell() {
         return judgement.outcome() == Outcome.SPIKE;
     }
 
-    EpisodeState episode() {
+    public EpisodeState episode() {
         return Objects.requireNonNull(judgement.episode());
     }
 
-    UUID episodeId() {
+    public UUID episodeId() {
         return episodeId(organizationId, usageType, episode());
     }
 

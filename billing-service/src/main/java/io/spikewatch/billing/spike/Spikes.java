@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +62,11 @@ public class Spikes {
     /** The dates that {@link #settle} would tell of, once for each message. */
     public List<LocalDate> datesToTell(Collection<Examined> batch) {
         return dates(news(batch));
+    }
+
+    /** Those of the episodes that people heard of, whether it still holds or not. */
+    public Set<UUID> toldOf(Collection<UUID> episodeIds) {
+        return repository.told(episodeIds).stream().map(ToldEntry::episodeId).collect(toSet());
     }
 
     /**

@@ -62,6 +62,7 @@ class AccessMatrixIntegrationTests {
             entry("GET /api/spikes", READERS),
             entry("GET /api/spikes/{id}", READERS),
             entry("GET /api/spikes/why", READERS),
+            entry("GET /api/spikes/back-test", READERS),
             entry("PUT /api/spikes/{id}/feedback", READERS),
             entry("GET /api/spikes/feedback", OPERATORS),
             entry("GET /api/spikes/detection-runs", OPERATORS),

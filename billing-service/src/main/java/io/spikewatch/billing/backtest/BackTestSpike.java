@@ -1,0 +1,63 @@
+package io.spikewatch.billing.backtest;
+
+import io.spikewatch.billing.catalog.UsageType;
+import io.spikewatch.billing.explanation.Figures;
+import io.spikewatch.billing.explanation.Severity;
+import io.spikewatch.billing.spike.Finding;
+import io.spikewatch.messages.Direction;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day of which people would have been told.
+ *
+ * @param told whether they were told of the episode
+ */
+record BackTestSpike(
+        String metric,
+        String usageType,
+        LocalDate usageDate,
+        String weekday,
+        Direction direction,
+
+        @Schema(allowableValues = {"point", "run", "short_history", "intermittent", "escalation"})
+        String rule,
+
+        Severity severity,
+        @Nullable BigDecimal factor,
+        @Nullable Long percentChange,
+        BigDecimal observed,
+        BigDecimal expected,
+        BigDecimal expectedLow,
+        BigDecimal expectedHigh,
+        BigDecimal score,
+        UUID episodeId,
+        boolean told) {
+
+    static BackTestSpike of(Finding finding, UsageType type, boolean told) {
+        var judgement = finding.judgement();
+        var figures = Figures.of(judgement);
+        return new BackTestSpike(
+                type.metric(),
+                type.key(),
+                finding.date(),
+                figures.weekday(),
+                finding.episode().direction(),
+                Objects.requireNonNull(judgement.finding()).rule().name().toLowerCase(Locale.ROOT),
+                Severity.of(judgement),
+                figures.factor(),
+                figures.percentChange(),
+                figures.observed(),
+                figures.expected(),
+                figures.expectedLow(),
+                figures.expectedHigh(),
+                figures.score(),
+                finding.episodeId(),
+                told);
+    }
+}
