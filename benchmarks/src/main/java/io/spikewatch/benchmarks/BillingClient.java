@@ -58,6 +58,11 @@ final class BillingClient {
         send("PUT", path, signer.operator(organizationId), json);
     }
 
+    /** As an operator of the vendor. */
+    void order(String path, String json) {
+        send("POST", path, signer.operator("vendor"), json);
+    }
+
     private JsonNode send(String method, String path, String authorization, String json) {
         try {
             var connection = connect(path);
@@ -112,7 +117,7 @@ final class BillingClient {
     }
 
     private static InputStream answer(HttpURLConnection connection) throws IOException {
-        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+        if (connection.getResponseCode() / 100 != 2) {
             var reason = new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             throw new IllegalStateException(connection.getURL() + " was answered " + reason);
         }

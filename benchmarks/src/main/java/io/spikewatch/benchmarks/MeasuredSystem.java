@@ -30,7 +30,7 @@ final class MeasuredSystem implements AutoCloseable {
     private final ServiceProcess billing;
     private boolean closed;
 
-    private MeasuredSystem(int heapMegabytes) {
+    private MeasuredSystem(int heapMegabytes, Map<String, String> variables) {
         var environment = servers.environmentWith(Map.of(
                 "BILLING_JWKS_URI",
                 signer.keysAddress().toString(),
@@ -38,6 +38,7 @@ final class MeasuredSystem implements AutoCloseable {
                 MeasuredServers.freePort(),
                 "BILLING_DETECTION_POLLINTERVAL",
                 "24h")); // detection would take its share of the machine
+        environment.putAll(variables);
         var options = List.of("-Xmx" + heapMegabytes + "m", "-XX:+ExitOnOutOfMemoryError");
         billing = ServiceProcess.start(
                 Service.BILLING, environment, options, servers.folder().resolve("billing-service.log"));
@@ -45,8 +46,13 @@ final class MeasuredSystem implements AutoCloseable {
 
     /** Starts it, and has it stopped when this JVM ends, however that happens. */
     static MeasuredSystem start(int heapMegabytes) {
+        return start(heapMegabytes, Map.of());
+    }
+
+    /** Likewise, with some things told otherwise. */
+    static MeasuredSystem start(int heapMegabytes, Map<String, String> variables) {
         Progress.say("Starting PostgreSQL and billing-service, with " + heapMegabytes + " MB of heap");
-        var system = new MeasuredSystem(heapMegabytes);
+        var system = new MeasuredSystem(heapMegabytes, variables);
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         system.billing.awaitReady(PATIENCE);
         return system;

@@ -1,0 +1,61 @@
+package io.spikewatch.benchmarks;
+
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** A run of detection by billing-service, as its own metrics tell of it. */
+final class DetectionNight {
+
+    private static final String OPEN_PARTS = "select count(*) from detection_part where done_at is null";
+
+    private final BillingClient client;
+    private final Connection database;
+
+    DetectionNight(BillingClient client, Connection database) {
+        this.client = client;
+        this.database = database;
+    }
+
+    /** Has the day examined, and waits until it is. */
+    Cost run(LocalDate date) {
+        awaitIdle();
+        var before = cost();
+        client.order("/api/spikes/detection-runs", "{\"from\":\"%s\"}".formatted(date));
+        awaitIdle();
+        return cost().minus(before);
+    }
+
+    /** Returns when nothing is left to be examined. */
+    void awaitIdle() {
+        while (Sql.number(database, OPEN_PARTS) > 0) {
+            pause(200);
+        }
+        pause(500); // until the service has noticed that nothing is left
+    }
+
+    private static void pause(int milliseconds) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Cost cost() {
+        var metrics = client.metrics();
+        return new Cost(
+                sum(metrics, "billing_detection_runs_seconds_sum"),
+                sum(metrics, "process_cpu_time_ns_total") / 1e9,
+                sum(metrics, "jvm_gc_memory_allocated_bytes_total") / 1e6);
+    }
+
+    private static double sum(String metrics, String name) {
+        return Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$")
+                .matcher(metrics)
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .sum();
+    }
+}
