@@ -33,7 +33,7 @@ public class Examinations {
     @Transactional(propagation = Propagation.MANDATORY)
     public void examine(Scope scope, Consumer<List<Examined>> consumer) {
         var chosen = scope.sensitivity() == null ? sensitivities : sensitivities.at(scope.sensitivity());
-        var version = 31 * OrganizationMemory.VERSION + chosen.fingerprint();
+        var version = OrganizationMemory.version(chosen);
         var examiner = new OrganizationExaminer(chosen, holidays, scope.from());
         var batch = new ArrayList<OrganizationExaminer.Walk>();
         memories.forEach(scope, version, remembered -> {

@@ -1,19 +1,34 @@
 package io.spikewatch.billing.examination;
 
+import io.spikewatch.billing.sensitivity.Sensitivities;
+import io.spikewatch.detector.Parameter;
 import io.spikewatch.detector.SeriesMemory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What detection remembers of an organization: each usage type's series since the day on which it was first used. */
 final class OrganizationMemory {
 
-    /** Goes up whenever the same days lead to other bytes, or to other judgements. */
-    static final int VERSION = 1;
+    /** Goes up whenever the detector changes in other ways than by its numbers. */
+    private static final int DETECTOR = 1;
 
     private final SortedMap<String, SeriesMemory> series = new TreeMap<>();
+
+    /**
+     * Differs where the same days would lead to other memories: with another catalogue, another sensitivity, other numbers
+     * that the detector goes by.
+     */
+    static int version(Sensitivities sensitivities) {
+        var numbers = Arrays.stream(Parameter.values())
+                .map(number -> number + "=" + number.value())
+                .collect(Collectors.joining("\n"));
+        return (DETECTOR + "\n" + sensitivities.fingerprint() + "\n" + numbers).hashCode();
+    }
 
     /** @param packed null: nothing is remembered */
     static OrganizationMemory of(byte @Nullable [] packed) {
