@@ -3,6 +3,7 @@ package io.spikewatch.billing.detection;
 import io.spikewatch.billing.history.UsageHistories;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,10 +36,11 @@ class LateOrganizationRepository {
                         insert into detection_late as l (organization_id, shard, since)
                         select organization_id, shard, since
                         from unnest(:ids::text[], :shards::int[], :dates::date[]) n (organization_id, shard, since)
-                        where exists (%s and (p.done_at is not null or p.reopened))
+                        where exists (%s and p.from_date >= :first and (p.done_at is not null or p.reopened))
                         order by organization_id
                         on conflict (organization_id) do update set since = excluded.since where l.since > excluded.since
                         """.formatted(PARTS_OF_SCHEDULED_RUNS))
+                .param("first", Collections.min(since.values())) // spares ordinary reports nearly all parts
                 .param("ids", texts(late, Map.Entry::getKey))
                 .param("shards", texts(late, each -> Integer.toString(UsageHistories.shardOf(each.getKey()))))
                 .param("dates", texts(late, each -> each.getValue().toString()))
