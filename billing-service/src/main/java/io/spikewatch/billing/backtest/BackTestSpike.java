@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day of which people would have been told.
  *
+ * @param teamId the team that moved alone; null: the organization did
  * @param told whether they were told of the episode
  */
 record BackTestSpike(
         String metric,
         String usageType,
+        @Nullable String teamId,
         LocalDate usageDate,
         String weekday,
         Direction direction,
@@ -45,6 +47,7 @@ record BackTestSpike(
         return new BackTestSpike(
                 type.metric(),
                 type.key(),
+                finding.teamId(),
                 finding.date(),
                 figures.weekday(),
                 finding.episode().direction(),

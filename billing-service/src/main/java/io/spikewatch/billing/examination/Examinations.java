@@ -22,39 +22,46 @@ public class Examinations {
     private final MemoryRepository memories;
     private final Sensitivities sensitivities;
     private final Holidays holidays;
+    private final TeamExaminer teams;
 
-    Examinations(MemoryRepository memories, Sensitivities sensitivities, Holidays holidays) {
+    Examinations(MemoryRepository memories, Sensitivities sensitivities, Holidays holidays, TeamExaminer teams) {
         this.memories = memories;
         this.sensitivities = sensitivities;
         this.holidays = holidays;
+        this.teams = teams;
     }
 
     /** Hands on what the days of each organization came to, some hundred organizations at a time. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void examine(Scope scope, Consumer<List<Examined>> consumer) {
         var chosen = scope.sensitivity() == null ? sensitivities : sensitivities.at(scope.sensitivity());
-        var version = OrganizationMemory.version(chosen);
         var examiner = new OrganizationExaminer(chosen, holidays, scope.from());
         var batch = new ArrayList<OrganizationExaminer.Walk>();
-        memories.forEach(scope, version, remembered -> {
+        memories.forEach(scope, OrganizationMemory.version(chosen), remembered -> {
             batch.add(examiner.examine(remembered));
             if (batch.size() == BATCH) {
-                settle(batch, scope, version, consumer);
+                settle(batch, scope, chosen, consumer);
             }
         });
-        settle(batch, scope, version, consumer);
+        settle(batch, scope, chosen, consumer);
     }
 
     private void settle(
-            List<OrganizationExaminer.Walk> batch, Scope scope, int version, Consumer<List<Examined>> consumer) {
-        var examined = batch.stream().map(OrganizationExaminer.Walk::examined).toList();
+            List<OrganizationExaminer.Walk> batch,
+            Scope scope,
+            Sensitivities chosen,
+            Consumer<List<Examined>> consumer) {
         if (!scope.dryRun()) {
+            var version = OrganizationMemory.version(chosen);
             memories.keep(
                     batch.stream().flatMap(walk -> walk.evenings().stream()).toList(), version);
             memories.thin(
-                    examined.stream().map(each -> each.organization().id()).toList(), version);
+                    batch.stream()
+                            .map(OrganizationExaminer.Walk::organizationId)
+                            .toList(),
+                    version);
         }
-        consumer.accept(examined);
+        consumer.accept(teams.examine(batch, scope, chosen));
         batch.clear();
     }
 

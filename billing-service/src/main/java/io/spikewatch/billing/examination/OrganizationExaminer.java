@@ -9,6 +9,7 @@ import io.spikewatch.detector.SpikeDetector;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,26 @@ final class OrganizationExaminer {
         private final OrganizationMemory memory;
         private final List<Finding> findings = new ArrayList<>();
         private final List<Evening> evenings = new ArrayList<>();
+        private final Map<LocalDate, Map<String, Whole>> wholes = new HashMap<>();
         private @Nullable LocalDate last;
 
         Walk(Remembered remembered) {
             this.remembered = remembered;
             this.memory = OrganizationMemory.of(remembered.memory());
+        }
+
+        String organizationId() {
+            return remembered.organization().id();
+        }
+
+        @Nullable
+        String region() {
+            return remembered.organization().region();
+        }
+
+        /** By usage type, as far as there is something to compare the date with. */
+        Map<String, Whole> wholes(LocalDate date) {
+            return wholes.getOrDefault(date, Map.of());
         }
 
         Examined examined() {
@@ -78,9 +94,12 @@ final class OrganizationExaminer {
         }
 
         private void take(String usageType, Outcome outcome) {
-            var belongsToEpisode = outcome == Outcome.SPIKE || outcome == Outcome.IN_EPISODE;
-            if (belongsToEpisode && last != null && !last.isBefore(from)) {
-                findings.add(new Finding(remembered.organization().id(), usageType, detector.judgement()));
+            if (outcome != Outcome.TOO_LITTLE_HISTORY && last != null && !last.isBefore(from)) {
+                var judgement = detector.judgement();
+                wholes.computeIfAbsent(last, unused -> new HashMap<>()).put(usageType, Whole.of(judgement));
+                if (judgement.episode() != null) {
+                    findings.add(new Finding(organizationId(), usageType, judgement));
+                }
             }
         }
 

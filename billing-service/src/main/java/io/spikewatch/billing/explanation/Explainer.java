@@ -49,10 +49,10 @@ public class Explainer {
         this.sensitivities = sensitivities;
     }
 
-    /** Looks for the last day as extreme in the history, and before it if need be. */
+    /** Looks for the last day as extreme in the history, and before it if need be; a team's history has all its days. */
     public Extreme extreme(UsageHistory history, Judgement judgement) {
         var recent = Extreme.of(history, judgement);
-        if (recent.since() != null) {
+        if (recent.since() != null || history.teamId() != null) {
             return recent;
         }
         var earlier = dailyUsages.lastAlike(

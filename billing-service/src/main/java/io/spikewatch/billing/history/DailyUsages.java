@@ -117,6 +117,10 @@ public class DailyUsages {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    public Team team(String organizationId, String teamId) {
+        return new Team(teamId, teamNames(organizationId).get(teamId));
+    }
+
     /** Differs from every earlier one once the organization's usage has changed; 0 before its first report. */
     public long version(String organizationId) {
         return jdbc.sql("select usage_version from organization where id = :organization")

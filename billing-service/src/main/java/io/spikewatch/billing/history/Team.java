@@ -13,6 +13,11 @@ public record Team(String id, @Nullable String name) {
     /** Ids that are whole numbers come first, by their value; the others follow as texts. */
     public static final Comparator<String> BY_ID = Team::compareIds;
 
+    /** Its name, else what its id makes of one. */
+    public String label() {
+        return name == null ? "Team " + id : name;
+    }
+
     private static int compareIds(String left, String right) {
         var number = isNumber(left);
         if (number != isNumber(right)) {

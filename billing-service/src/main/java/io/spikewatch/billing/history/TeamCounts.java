@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -106,6 +107,25 @@ final class TeamCounts {
         }
     }
 
+    /** 0 for a team that did not report. */
+    long count(TeamSeries series) {
+        var column = columns.get(series.usageType());
+        var row = column == null ? -1 : row(series.teamId());
+        return row < 0 ? 0 : new Reader(Objects.requireNonNull(column)).number(row);
+    }
+
+    private int row(String teamId) {
+        var reader = new Reader(0);
+        var teams = reader.length();
+        for (var row = 0; row < teams; row++) {
+            if (reader.skip(teamId)) {
+                return row;
+            }
+            reader.skipText();
+        }
+        return -1;
+    }
+
     private final class Reader {
 
         private int position;
@@ -125,6 +145,14 @@ final class TeamCounts {
                 number |= (next & 0x7f) << shift;
             }
             return number;
+        }
+
+        /** The one that follows so many others. */
+        long number(int others) {
+            for (var left = others; left > 0; left--) {
+                number();
+            }
+            return number();
         }
 
         int length() {
@@ -162,9 +190,13 @@ final class TeamCounts {
 
         void skipTexts() {
             for (var left = length(); left > 0; left--) {
-                var length = length(); // moves the position itself
-                position += length;
+                skipText();
             }
+        }
+
+        void skipText() {
+            var length = length(); // moves the position itself
+            position += length;
         }
     }
 }

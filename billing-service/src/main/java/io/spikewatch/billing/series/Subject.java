@@ -44,8 +44,7 @@ public record Subject(@Nullable Part type, @Nullable Part team) {
     }
 
     private static Part part(Team team) {
-        var name = team.name();
-        return new Part(team.id(), name == null ? "Team " + team.id() : name);
+        return new Part(team.id(), team.label());
     }
 
     /**

@@ -3,8 +3,6 @@ package io.spikewatch.billing.spike;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.explanation.Explainer;
 import io.spikewatch.billing.explanation.Figures;
-import io.spikewatch.billing.history.UsageHistories;
-import io.spikewatch.billing.history.UsageHistory;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +11,13 @@ import org.springframework.stereotype.Component;
 class Explanations {
 
     private final UsageTypes usageTypes;
-    private final UsageHistories histories;
+    private final Subjects subjects;
     private final TeamShares teamShares;
     private final Explainer explainer;
 
-    Explanations(UsageTypes usageTypes, UsageHistories histories, TeamShares teamShares, Explainer explainer) {
+    Explanations(UsageTypes usageTypes, Subjects subjects, TeamShares teamShares, Explainer explainer) {
         this.usageTypes = usageTypes;
-        this.histories = histories;
+        this.subjects = subjects;
         this.teamShares = teamShares;
         this.explainer = explainer;
     }
@@ -28,10 +26,11 @@ class Explanations {
     SpikeEntry explain(Finding finding, Collection<Finding> sameDay) {
         var type = usageTypes.find(finding.usageType()).orElseThrow();
         var judgement = finding.judgement();
-        var history = history(finding);
+        var subject = subjects.of(finding.organizationId(), type, finding.teamId());
+        var history = subjects.history(subject, finding.date().minusDays(Explainer.DAYS), finding.date());
         var extreme = explainer.extreme(history, judgement);
         var related = Related.to(finding, sameDay, usageTypes);
-        var topTeams = teamShares.of(finding.organizationId(), type.key(), judgement);
+        var topTeams = teamShares.of(subject, judgement);
         var figures = Figures.of(judgement);
         return new SpikeEntry(
                 type.metric(),
@@ -49,17 +48,11 @@ class Explanations {
                 finding.episodeId(),
                 Rule.of(judgement),
                 explainer.explain(history, judgement, extreme, related.metrics()),
-                Sentence.of(type.label(), judgement, extreme, topTeams, related.followersInFamily()),
+                Sentence.of(subject.label(), judgement, extreme, topTeams, related.followersInFamily()),
                 topTeams,
+                subject.teamId(),
+                subject.teamName(),
                 null,
                 null);
-    }
-
-    private UsageHistory history(Finding finding) {
-        var from = finding.date().minusDays(Explainer.DAYS);
-        return histories.ofOrganization(finding.organizationId(), from, finding.date()).stream()
-                .filter(each -> each.usageType().equals(finding.usageType()))
-                .findFirst()
-                .orElseThrow();
     }
 }

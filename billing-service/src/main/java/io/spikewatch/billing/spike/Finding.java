@@ -7,17 +7,24 @@ import io.spikewatch.messages.SpikeIds;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A day of one of an organization's usage types that belongs to an episode. */
-public record Finding(String organizationId, String usageType, Judgement judgement) {
+/**
+ * A day of one usage type of an organization, or of a team of it, that belongs to an episode.
+ *
+ * @param teamId null: the organization as a whole
+ * @param isToTell people should hear of it, if they haven't
+ */
+public record Finding(
+        String organizationId, @Nullable String teamId, String usageType, Judgement judgement, boolean isToTell) {
+
+    /** Of the organization as a whole. */
+    public Finding(String organizationId, String usageType, Judgement judgement) {
+        this(organizationId, null, usageType, judgement, judgement.outcome() == Outcome.SPIKE);
+    }
 
     public LocalDate date() {
         return LocalDate.ofEpochDay(judgement.epochDay());
-    }
-
-    /** People should hear of it, if they haven't. */
-    public boolean isToTell() {
-        return judgement.outcome() == Outcome.SPIKE;
     }
 
     public EpisodeState episode() {
@@ -25,7 +32,7 @@ public record Finding(String organizationId, String usageType, Judgement judgeme
     }
 
     public UUID episodeId() {
-        return episodeId(organizationId, usageType, episode());
+        return episodeId(organizationId, teamId, usageType, episode());
     }
 
     EpisodeKey key() {
@@ -34,8 +41,8 @@ public record Finding(String organizationId, String usageType, Judgement judgeme
         return new EpisodeKey(episodeId(), escalates ? date() : null);
     }
 
-    static UUID episodeId(String organizationId, String usageType, EpisodeState episode) {
+    static UUID episodeId(String organizationId, @Nullable String teamId, String usageType, EpisodeState episode) {
         return SpikeIds.episodeId(
-                organizationId, null, usageType, episode.direction(), LocalDate.ofEpochDay(episode.start()));
+                organizationId, teamId, usageType, episode.direction(), LocalDate.ofEpochDay(episode.start()));
     }
 }

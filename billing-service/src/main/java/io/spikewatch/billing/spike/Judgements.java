@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Judges usage histories without anything remembered of them. */
 @Component
-class Judgements {
+public class Judgements {
 
     private final Sensitivities sensitivities;
     private final Holidays holidays;
@@ -41,7 +41,8 @@ class Judgements {
         return of(history, from, sensitivity, date -> holidays.on(region, date));
     }
 
-    static SortedMap<LocalDate, Judgement> of(
+    /** Likewise, at a sensitivity that need not be the configured one. */
+    public static SortedMap<LocalDate, Judgement> of(
             UsageHistory history, LocalDate from, Sensitivity sensitivity, Function<LocalDate, CalendarDay> calendar) {
         var detector = new SpikeDetector();
         var memory = new SeriesMemory();

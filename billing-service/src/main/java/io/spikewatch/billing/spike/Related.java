@@ -4,6 +4,7 @@ import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,7 @@ record Related(UsageType type, List<UsageType> alike, List<UsageType> followers)
     private static boolean isAlike(Finding finding, Finding other) {
         var ratio = finding.judgement().factor() / other.judgement().factor();
         return !other.usageType().equals(finding.usageType())
+                && Objects.equals(other.teamId(), finding.teamId())
                 && other.episode().direction() == finding.episode().direction()
                 && Math.max(ratio, 1 / ratio) <= SIMILAR;
     }

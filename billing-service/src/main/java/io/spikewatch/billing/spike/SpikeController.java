@@ -70,15 +70,18 @@ class SpikeController {
                 .toList();
     }
 
-    @Operation(summary = "Why a date was told as a spike, or was not; judged on what is known today")
+    @Operation(
+            summary =
+                    "Why a date was told as a spike, or was not; judged on what is known today. With team_id, of that team alone")
     @GetMapping("/why")
     WhyAnswer why(
             Caller caller,
             @RequestParam("organization_id") String organizationId,
             @RequestParam("usage_type") String usageType,
+            @RequestParam(name = "team_id", required = false) @Nullable String teamId,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date) {
         caller.mayReadUsageOf(organizationId);
         var type = usageTypes.find(usageType).orElseThrow(() -> Problem.invalid("usage_type", "is not a usage type"));
-        return why.answer(organizationId, type, date);
+        return why.answer(organizationId, type, teamId, date);
     }
 }

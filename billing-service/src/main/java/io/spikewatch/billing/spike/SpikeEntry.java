@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One usage type's part in a spike, with everything that explains it.
  *
+ * @param teamId the team that moved alone; null: the organization did
  * @param withdrawnAt when corrected reports took away the reason for it; null: it holds
  */
 record SpikeEntry(
@@ -35,6 +36,8 @@ record SpikeEntry(
         @JsonUnwrapped Explanation explanation,
         String sentence,
         List<TopTeam> topTeams,
+        @Nullable String teamId,
+        @Nullable String teamName,
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawnReason) {
 
@@ -53,6 +56,8 @@ record SpikeEntry(
                 weekday,
                 score,
                 episodeId.toString(),
-                topTeams);
+                topTeams,
+                teamId,
+                teamName);
     }
 }

@@ -41,7 +41,13 @@ class TeamShares {
     }
 
     /** The teams that moved the same way, the largest share of the organization's change first. */
-    List<TopTeam> of(String organizationId, String usageType, Judgement whole) {
+    List<TopTeam> of(Subject subject, Judgement whole) {
+        return subject.team() == null
+                ? of(subject.organizationId(), subject.type().key(), whole)
+                : List.of();
+    }
+
+    private List<TopTeam> of(String organizationId, String usageType, Judgement whole) {
         var date = LocalDate.ofEpochDay(whole.epochDay());
         var names = dailyUsages.teamNames(organizationId);
         return histories.ofTeams(organizationId, usageType, date.minusDays(DAYS), date).stream()

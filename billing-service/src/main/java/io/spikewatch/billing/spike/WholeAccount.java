@@ -22,7 +22,7 @@ record WholeAccount(Direction direction, BigDecimal factor, List<String> metrics
     /** Judged by what still holds of what people were told together. */
     static Optional<WholeAccount> of(Spike spike, UsageTypes usageTypes) {
         var holding = spike.spikes().stream()
-                .filter(entry -> entry.withdrawnAt() == null && entry.factor() != null)
+                .filter(entry -> entry.withdrawnAt() == null && entry.teamId() == null && entry.factor() != null)
                 .toList();
         return holding.stream()
                 .map(entry -> alike(entry, holding))

@@ -2,7 +2,6 @@ package io.spikewatch.billing.spike;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.explanation.Explanation;
 import io.spikewatch.billing.explanation.Figures;
 import io.spikewatch.detector.Judgement;
@@ -15,12 +14,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What detection makes of one date, and of the days around it. */
+/**
+ * What detection makes of one date, and of the days around it.
+ *
+ * @param teamId null: the organization as a whole
+ */
 record WhyAnswer(
         String organizationId,
         String usageType,
         String metric,
         String label,
+        @Nullable String teamId,
+        @Nullable String teamName,
         LocalDate date,
         String weekday,
         Conclusion verdict,
@@ -39,35 +44,34 @@ record WhyAnswer(
         List<TopTeam> topTeams,
         List<Day> days) {
 
-    static WhyAnswer notReported(String organizationId, UsageType type, LocalDate date, List<Day> days) {
-        return uncompared(
-                organizationId, type, date, Conclusion.NO_REPORT, null, Sentence.notReported(type.label()), days);
+    static WhyAnswer notReported(Subject subject, LocalDate date, List<Day> days) {
+        return uncompared(subject, date, Conclusion.NO_REPORT, null, Sentence.notReported(subject.label()), days);
     }
 
-    static WhyAnswer tooLittleHistory(String organizationId, UsageType type, Judgement judgement, List<Day> days) {
+    static WhyAnswer tooLittleHistory(Subject subject, Judgement judgement, List<Day> days) {
         return uncompared(
-                organizationId,
-                type,
+                subject,
                 LocalDate.ofEpochDay(judgement.epochDay()),
                 Conclusion.TOO_LITTLE_HISTORY,
                 BigDecimal.valueOf(judgement.observed()),
-                Sentence.tooLittleHistory(type.label(), judgement),
+                Sentence.tooLittleHistory(subject.label(), judgement),
                 days);
     }
 
     private static WhyAnswer uncompared(
-            String organizationId,
-            UsageType type,
+            Subject subject,
             LocalDate date,
             Conclusion verdict,
             @Nullable BigDecimal observed,
             String sentence,
             List<Day> days) {
         return new WhyAnswer(
-                organizationId,
-                type.key(),
-                type.metric(),
-                type.label(),
+                subject.organizationId(),
+                subject.type().key(),
+                subject.type().metric(),
+                subject.type().label(),
+                subject.teamId(),
+                subject.teamName(),
                 date,
                 Figures.weekday(date),
                 verdict,
@@ -88,8 +92,7 @@ record WhyAnswer(
     }
 
     static WhyAnswer compared(
-            String organizationId,
-            UsageType type,
+            Subject subject,
             Judgement judgement,
             Explanation explanation,
             String sentence,
@@ -98,10 +101,12 @@ record WhyAnswer(
         var figures = Figures.of(judgement);
         var episode = judgement.episode();
         return new WhyAnswer(
-                organizationId,
-                type.key(),
-                type.metric(),
-                type.label(),
+                subject.organizationId(),
+                subject.type().key(),
+                subject.type().metric(),
+                subject.type().label(),
+                subject.teamId(),
+                subject.teamName(),
                 LocalDate.ofEpochDay(judgement.epochDay()),
                 figures.weekday(),
                 Conclusion.of(judgement),
@@ -114,7 +119,7 @@ record WhyAnswer(
                 figures.percentChange(),
                 figures.score(),
                 Rule.of(judgement),
-                episode == null ? null : Finding.episodeId(organizationId, type.key(), episode),
+                episode == null ? null : subject.episodeId(episode),
                 explanation,
                 sentence,
                 topTeams,

@@ -110,7 +110,7 @@ class BackTestIntegrationTests {
 
     private void found(String organizationId, long events) {
         usage.steady(organizationId, date);
-        usage.report(organizationId, date, events, events);
+        usage.report(organizationId, date, events, events * 3 / 5);
     }
 
     private MvcTestResult backTest(String organizationId, String query) {

@@ -23,14 +23,20 @@ public class StoredUsage {
         this.events = events;
     }
 
-    /** Sixty days of 1,000 events before the date, two thirds of them from the team Web. */
+    /** Sixty days of 1,000 events before the date, more than half of them from the team Web. */
     @Transactional
     public void steady(String organizationId, LocalDate date) {
+        steady(organizationId, date, 600);
+    }
+
+    /** Likewise, with as many as this from the team Web. */
+    @Transactional
+    public void steady(String organizationId, LocalDate date, long ofWeb) {
         jdbc.sql(
                         "insert into organization (id, shard, name, team_names, described_on) values (?, ?, 'Acme', ?::jsonb, ?)")
                 .params(organizationId, UsageHistories.shardOf(organizationId), "{\"7\": \"Web\"}", date)
                 .update();
-        date.minusDays(60).datesUntil(date).forEach(earlier -> day(organizationId, earlier, 1000, 600));
+        date.minusDays(60).datesUntil(date).forEach(earlier -> day(organizationId, earlier, 1000, ofWeb));
     }
 
     /** A report for the date, the first or a corrected one. */
