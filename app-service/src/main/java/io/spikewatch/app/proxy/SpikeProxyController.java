@@ -35,6 +35,12 @@ class SpikeProxyController {
         proxy.passForOrganization(caller, SPIKES + "/why", request, response);
     }
 
+    @AnsweredByBilling("/api/spikes/back-test")
+    @GetMapping("/back-test")
+    void backTest(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        proxy.passForOrganization(caller, SPIKES + "/back-test", request, response);
+    }
+
     @AnsweredByBilling("/api/spikes/{id}")
     @GetMapping("/{id:[\\w-]{1,64}}")
     void get(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {

@@ -84,6 +84,7 @@ class AccessMatrixIntegrationTests {
             entry("GET /api/billing/spikes", Rule.MEMBERS),
             entry("GET /api/billing/spikes/{id}", Rule.MEMBERS),
             entry("GET /api/billing/spikes/why", Rule.MEMBERS),
+            entry("GET /api/billing/spikes/back-test", Rule.MEMBERS),
             // Staff may look and not act, which is for billing-service to say.
             entry("GET /api/v1/billing/alerts", Rule.MEMBERS),
             entry("POST /api/v1/billing/alerts/generate", Rule.MEMBERS),

@@ -2,6 +2,7 @@ package io.spikewatch.billing.detection;
 
 import io.spikewatch.billing.detection.DetectionPart.Result;
 import io.spikewatch.billing.history.UsageHistories;
+import io.spikewatch.detector.Preset;
 import io.spikewatch.messages.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ class DetectionPartRepository {
     private static final int SHARD_LOCK = 0x5B1CE;
 
     private static final String OPEN = """
-            select p.*, r.origin, r.dry_run from detection_part p join detection_run r on r.id = p.run_id
+            select p.*, r.origin, r.dry_run, r.sensitivity, r.organization_id from detection_part p join detection_run r on r.id = p.run_id
             where p.done_at is null and p.due_at <= :now
             """;
 
@@ -99,6 +100,21 @@ class DetectionPartRepository {
                         "spikes",
                         result.spikes().stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
+        result.tallies().forEach(tally -> add(part.runId(), tally));
+    }
+
+    /** Always in the same order, so that workers on parts of one run wait for each other but not in a circle. */
+    private void add(UUID runId, Tally tally) {
+        jdbc.sql("""
+                        insert into detection_tally as t (run_id, direction, rule, entries)
+                        values (:run, :direction, :rule, :count)
+                        on conflict (run_id, direction, rule) do update set entries = t.entries + excluded.entries
+                        """)
+                .param("run", runId)
+                .param("direction", tally.direction().name().toLowerCase(Locale.ROOT))
+                .param("rule", tally.rule())
+                .param("count", tally.count())
+                .update();
     }
 
     void postpone(DetectionPart part, Instant dueAt) {
@@ -158,6 +174,7 @@ class DetectionPartRepository {
 
     private static DetectionPart part(ResultSet row, int number) throws SQLException {
         var origin = row.getString("origin");
+        var sensitivity = row.getString("sensitivity");
         return new DetectionPart(
                 row.getObject("run_id", UUID.class),
                 row.getObject("from_date", LocalDate.class),
@@ -165,6 +182,8 @@ class DetectionPartRepository {
                 row.getInt("shard"),
                 origin == null ? null : Origin.valueOf(origin.toUpperCase(Locale.ROOT)),
                 row.getBoolean("dry_run"),
+                sensitivity == null ? null : Preset.valueOf(sensitivity.toUpperCase(Locale.ROOT)),
+                row.getString("organization_id"),
                 row.getBoolean("reopened"));
     }
 }

@@ -1,14 +1,18 @@
 package io.spikewatch.billing.detection;
 
 import io.spikewatch.billing.access.Caller;
+import io.spikewatch.billing.sensitivity.Sensitivities;
+import io.spikewatch.detector.Preset;
 import io.spikewatch.messages.Origin;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +48,9 @@ class DetectionRunController {
             summary = "Examine a date or a range again",
             description = "Tells only of what nobody has heard of. Without origin, it is that of the report, else"
                     + " backfill for dates more than seven days back. A day that has not ended is judged by what was"
-                    + " reported so far.")
+                    + " reported so far. A dry run tells nobody and counts what it would tell; with a sensitivity it counts all"
+                    + " that this would have told, from each organization's first report on, whether people have heard of"
+                    + " it or not.")
     @ApiResponse(responseCode = "201", description = "Queued; its progress is read at detection-runs/{id}")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -52,7 +58,7 @@ class DetectionRunController {
         caller.requireOperator();
         var to = request.to() == null ? request.from() : request.to();
         check(request.from(), to);
-        return runs.open(request.from(), to, request.origin(), Boolean.TRUE.equals(request.dryRun()));
+        return runs.open(request.wanted(to));
     }
 
     @Operation(summary = "Scheduled runs and those asked for, newest first")
@@ -84,10 +90,37 @@ class DetectionRunController {
      * What an operator asks for.
      *
      * @param to null: only {@code from}
+     * @param sensitivity of a dry run; null: the configured one
+     * @param organizationId null: all organizations
      */
     record Request(
             @NotNull LocalDate from,
             @Nullable LocalDate to,
             @Nullable Origin origin,
-            @Nullable Boolean dryRun) {}
+            @Nullable Boolean dryRun,
+
+            @Schema(allowableValues = {"high", "medium", "low"}) @Nullable
+            String sensitivity,
+
+            @Size(min = 1) @Nullable String organizationId) {
+
+        Wanted wanted(LocalDate last) {
+            return new Wanted(from, last, origin, isDryRun(), preset(), organizationId);
+        }
+
+        private boolean isDryRun() {
+            return Boolean.TRUE.equals(dryRun);
+        }
+
+        private @Nullable Preset preset() {
+            if (sensitivity == null) {
+                return null;
+            }
+            if (!isDryRun()) {
+                throw Problem.invalid("sensitivity", "needs dry_run: people are told by the configured one");
+            }
+            return Sensitivities.preset(sensitivity)
+                    .orElseThrow(() -> Problem.invalid("sensitivity", "must be high, medium or low"));
+        }
+    }
 }

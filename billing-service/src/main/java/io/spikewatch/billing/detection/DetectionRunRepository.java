@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Detection runs in the database; their progress is that of their parts. */
 @Repository
@@ -22,7 +23,7 @@ class DetectionRunRepository {
 
     /** An organization is counted once, though a long run meets it in each month. */
     private static final String SELECT = """
-            select r.*, p.total, p.done, p.spikes, p.finished_at, p.organizations
+            select r.*, p.total, p.done, p.spikes, p.finished_at, p.organizations, t.tallies
             from detection_run r
             cross join lateral (
                 select sum(total) as total, sum(done) as done, sum(spikes) as spikes, max(organizations) as organizations,
@@ -30,24 +31,34 @@ class DetectionRunRepository {
                 from (select count(*) as total, count(done_at) as done, sum(spikes) as spikes,
                              sum(organizations) as organizations, max(done_at) as finished_at
                       from detection_part where run_id = r.id group by from_date) chunk) p
+            cross join lateral (
+                select coalesce(json_agg(json_build_object('direction', direction, 'rule', rule, 'count', entries)
+                                         order by direction desc, entries desc, rule), '[]') as tallies
+                from detection_tally where run_id = r.id) t
             """;
 
     private final JdbcClient jdbc;
 
-    DetectionRunRepository(JdbcClient jdbc) {
+    private final JsonMapper json;
+
+    DetectionRunRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
-    void insert(UUID id, LocalDate from, LocalDate to, @Nullable Origin origin, boolean dryRun, Instant now) {
+    void insert(UUID id, Wanted wanted, Instant now) {
         jdbc.sql("""
-                        insert into detection_run (id, from_date, to_date, origin, dry_run, scheduled, created_at)
-                        values (:id, :from, :to, :origin, :dryRun, false, :now)
+                        insert into detection_run
+                            (id, from_date, to_date, origin, dry_run, sensitivity, organization_id, scheduled, created_at)
+                        values (:id, :from, :to, :origin, :dryRun, :sensitivity, :organization, false, :now)
                         """)
                 .param("id", id)
-                .param("from", from)
-                .param("to", to)
-                .param("origin", origin == null ? null : origin.name().toLowerCase(Locale.ROOT))
-                .param("dryRun", dryRun)
+                .param("from", wanted.from())
+                .param("to", wanted.to())
+                .param("origin", word(wanted.origin()))
+                .param("dryRun", wanted.dryRun())
+                .param("sensitivity", word(wanted.sensitivity()))
+                .param("organization", wanted.organizationId())
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -68,15 +79,30 @@ class DetectionRunRepository {
                 .list();
     }
 
+    private static @Nullable String word(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * One for each month and shard; of a run with a sensitivity of its own one for each shard, and none for an organization
+     * that never reported.
+     */
     void insertParts(UUID runId, Instant now) {
         jdbc.sql("""
                         insert into detection_part (run_id, from_date, to_date, shard, due_at)
                         select r.id, greatest(r.from_date, month::date),
-                               least(r.to_date, (month + interval '1 month - 1 day')::date), shard, :now
+                               case when r.sensitivity is null
+                                   then least(r.to_date, (month + interval '1 month - 1 day')::date)
+                                   else r.to_date end,
+                               shard, :now
                         from detection_run r,
-                             generate_series(date_trunc('month', r.from_date::timestamp), r.to_date, '1 month') month,
+                             generate_series(
+                                 date_trunc('month', r.from_date::timestamp),
+                                 case when r.sensitivity is null then r.to_date else r.from_date end,
+                                 '1 month') month,
                              generate_series(0, :shards - 1) shard
-                        where r.id = :id
+                        where r.id = :id and (r.organization_id is null
+                            or shard = (select o.shard from organization o where o.id = r.organization_id))
                         """)
                 .param("id", runId)
                 .param("now", Timestamp.from(now))
@@ -87,7 +113,7 @@ class DetectionRunRepository {
     Optional<DetectionRun> find(UUID id) {
         return jdbc.sql(SELECT + "where r.id = :id")
                 .param("id", id)
-                .query(DetectionRunRepository::run)
+                .query(this::run)
                 .optional();
     }
 
@@ -100,11 +126,11 @@ class DetectionRunRepository {
         return jdbc.sql(SELECT + "order by r.created_at desc, r.from_date desc, r.id limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(DetectionRunRepository::run)
+                .query(this::run)
                 .list();
     }
 
-    private static DetectionRun run(ResultSet row, int number) throws SQLException {
+    private DetectionRun run(ResultSet row, int number) throws SQLException {
         var done = row.getInt("done");
         var total = row.getInt("total");
         var origin = row.getString("origin");
@@ -115,12 +141,15 @@ class DetectionRunRepository {
                 row.getObject("to_date", LocalDate.class),
                 origin == null ? null : Origin.valueOf(origin.toUpperCase(Locale.ROOT)),
                 row.getBoolean("dry_run"),
+                row.getString("sensitivity"),
+                row.getString("organization_id"),
                 row.getBoolean("scheduled"),
                 State.of(done, total),
                 done,
                 total,
                 row.getInt("organizations"),
                 row.getInt("spikes"),
+                List.of(json.readValue(row.getString("tallies"), Tally[].class)),
                 row.getTimestamp("created_at").toInstant(),
                 finishedAt == null ? null : finishedAt.toInstant());
     }

@@ -1,11 +1,8 @@
 package io.spikewatch.billing.detection;
 
-import io.spikewatch.messages.Origin;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,15 +29,11 @@ class DetectionRuns {
         this.clock = clock;
     }
 
-    /**
-     * Asks for a range to be examined, by whichever replicas look for work next.
-     *
-     * @param origin of the messages; null: judged for each date
-     */
-    DetectionRun open(LocalDate from, LocalDate to, @Nullable Origin origin, boolean dryRun) {
+    /** Asks for a range to be examined, by whichever replicas look for work next. */
+    DetectionRun open(Wanted wanted) {
         var id = UUID.randomUUID();
         transactions.executeWithoutResult(status -> {
-            runs.insert(id, from, to, origin, dryRun, clock.instant());
+            runs.insert(id, wanted, clock.instant());
             addParts(id);
         });
         return runs.find(id).orElseThrow();

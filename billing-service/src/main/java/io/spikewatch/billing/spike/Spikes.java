@@ -59,9 +59,9 @@ public class Spikes {
         this.clock = clock;
     }
 
-    /** The dates that {@link #settle} would tell of, once for each message. */
-    public List<LocalDate> datesToTell(Collection<Examined> batch) {
-        return dates(news(batch));
+    /** What {@link #settle} would tell of. */
+    public List<Finding> toTell(Collection<Examined> batch) {
+        return news(batch).stream().flatMap(each -> each.findings().stream()).toList();
     }
 
     /** Those of the episodes that people heard of, whether it still holds or not. */

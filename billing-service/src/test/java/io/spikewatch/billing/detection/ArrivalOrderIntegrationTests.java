@@ -70,7 +70,7 @@ class ArrivalOrderIntegrationTests {
         assertThat(organizations().map(number -> withdrawn(inOrder(number)))).containsOnly(0L);
 
         var spikes = spikes();
-        runs.open(FIRST_SCHEDULED, LAST, null, false);
+        runs.open(new Wanted(FIRST_SCHEDULED, LAST, null, false, null, null));
         job.run();
 
         assertThat(spikes()).isEqualTo(spikes);

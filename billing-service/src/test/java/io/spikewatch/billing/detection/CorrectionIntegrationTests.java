@@ -129,7 +129,7 @@ class CorrectionIntegrationTests {
         usage.report("corrected-6", DATE, 3000, 600);
         usage.report("corrected-6", DATE.plusDays(1), 60_000, 600);
         job.run();
-        runs.open(DATE, DATE.plusDays(1), null, false);
+        runs.open(new Wanted(DATE, DATE.plusDays(1), null, false, null, null));
         job.run();
 
         assertThat(messages.spikesOf("corrected-6"))
@@ -152,7 +152,7 @@ class CorrectionIntegrationTests {
                 .param("corrected-7")
                 .update();
 
-        runs.open(DATE.minusDays(1), DATE, null, true);
+        runs.open(new Wanted(DATE.minusDays(1), DATE, null, true, null, null));
         job.run();
 
         assertThat(withdrawnAt("corrected-7")).isNull();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.spikewatch.billing.IntegrationTest;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,11 +19,16 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @IntegrationTest
 class DetectionRunApiIntegrationTests {
 
+    private static final LocalDate DATE = LocalDate.of(2025, 6, 10);
+
     @Autowired
     private MockMvcTester http;
 
     @Autowired
     private SpikeDetectionJob job;
+
+    @Autowired
+    private StoredUsage usage;
 
     @Test
     void runsDetectionForOperators() throws Exception {
@@ -47,6 +53,53 @@ class DetectionRunApiIntegrationTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"high, 1", "low, 0"})
+    void countsWhatASensitivityWouldTellOfAnOrganization(String sensitivity, int spikes) throws Exception {
+        var organizationId = "dry-" + sensitivity;
+        usage.steady(organizationId, DATE);
+        usage.report(organizationId, DATE, 1800, 1800);
+
+        var created = post("""
+                {"from": "2025-05-01", "to": "2025-06-12", "dry_run": true, "sensitivity": "%s", "organization_id": "%s"}
+                """.formatted(sensitivity, organizationId), "operator");
+        job.run();
+
+        assertThat(created).hasStatus(201).bodyJson().isLenientlyEqualTo("""
+                {"sensitivity": "%s", "organization_id": "%s", "parts_total": 1, "would_tell": []}
+                """.formatted(sensitivity, organizationId));
+        var path = "/api/spikes/detection-runs/"
+                + JsonPath.read(created.getResponse().getContentAsString(), "$.id");
+        assertThat(get(path, bearer("vendor", "operator"))).bodyJson().isLenientlyEqualTo("""
+                {"state": "done", "organizations": 1, "spikes": %d, "would_tell": %s}
+                """.formatted(
+                        spikes, spikes == 0 ? "[]" : "[{'direction': 'up', 'rule': 'point', 'count': 1}]"));
+        assertThat(get("/api/spikes?organization_id=" + organizationId, bearer(organizationId, "admin")))
+                .bodyJson()
+                .extractingPath("$.count")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void countsWhatItWouldTellOfAll() throws Exception {
+        usage.steady("dry-1", DATE);
+        usage.report("dry-1", DATE, 5000, 5000);
+
+        var created = post(
+                "{\"from\": \"2025-05-01\", \"to\": \"2025-06-12\", \"dry_run\": true, \"sensitivity\": \"medium\"}",
+                "operator");
+        job.run();
+
+        assertThat(created).bodyJson().extractingPath("$.parts_total").isEqualTo(16);
+        var path = "/api/spikes/detection-runs/"
+                + JsonPath.read(created.getResponse().getContentAsString(), "$.id");
+        assertThat(get(path, bearer("vendor", "operator")))
+                .bodyJson()
+                .extractingPath("$.would_tell[?(@.direction == 'up' && @.rule == 'point')].count")
+                .asArray()
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"owner", "admin", "member", "staff"})
     void runsDetectionForNobodyElse(String role) {
         assertThat(post("{\"from\": \"2025-01-30\", \"to\": \"2025-02-02\"}", role))
@@ -63,6 +116,9 @@ class DetectionRunApiIntegrationTests {
                 "{\"from\": \"2025-02-02\", \"to\": \"2999-01-01\"}|to",
                 "{\"from\": \"0001-01-01\", \"to\": \"2025-01-01\"}|from",
                 "{\"from\": \"2025-02-02\", \"origin\": \"rumour\"}|origin",
+                "{\"from\": \"2025-02-02\", \"sensitivity\": \"low\"}|sensitivity",
+                "{\"from\": \"2025-02-02\", \"dry_run\": true, \"sensitivity\": \"often\"}|sensitivity",
+                "{\"from\": \"2025-02-02\", \"organization_id\": \"\"}|organization_id",
                 "{\"from\": \"2025-02-02\", \"until\": \"2025-02-02\"}|until"
             })
     void refusesMalformedRunNamingTheField(String body, String field) {

@@ -92,7 +92,7 @@ class SpikeDetectionJobIntegrationTests {
         usage.report("job-2", DATE, 5000, 600);
         job.run();
 
-        runs.open(DATE.minusDays(3), DATE, null, false);
+        runs.open(new Wanted(DATE.minusDays(3), DATE, null, false, null, null));
         job.run();
 
         assertThat(found("job-2")).hasSize(1);
@@ -150,7 +150,7 @@ class SpikeDetectionJobIntegrationTests {
     @Test
     void resumesRunThatWasKilledInTheMiddle() {
         usage.steady("job-5", DATE);
-        var run = runs.open(DATE, DATE, null, false);
+        var run = runs.open(new Wanted(DATE, DATE, null, false, null, null));
         usage.report("job-5", DATE, 5000, 600);
 
         assertThatException()
@@ -171,7 +171,7 @@ class SpikeDetectionJobIntegrationTests {
     @Test
     void leavesPartsThatAnotherWorksOn() {
         job.run();
-        var run = runs.open(DATE, DATE, null, false);
+        var run = runs.open(new Wanted(DATE, DATE, null, false, null, null));
 
         transactions.executeWithoutResult(status -> {
             parts.claim(Clock.systemUTC().instant()).orElseThrow();
@@ -189,7 +189,7 @@ class SpikeDetectionJobIntegrationTests {
         usage.steady("job-6", date);
         usage.report("job-6", date, 5000, 600);
 
-        var run = runs.open(date, date, null, true);
+        var run = runs.open(new Wanted(date, date, null, true, null, null));
         job.run();
 
         assertThat(runRepository.find(run.id()).orElseThrow().spikes()).isEqualTo(1);
@@ -203,7 +203,7 @@ class SpikeDetectionJobIntegrationTests {
         usage.steady("job-7", date);
         usage.report("job-7", date, 5000, 600);
 
-        runs.open(date.minusDays(40), date, null, false);
+        runs.open(new Wanted(date.minusDays(40), date, null, false, null, null));
         job.run();
 
         assertThat(messages("job-7")).extracting(Envelope::origin).containsExactly(Origin.BACKFILL);
@@ -218,7 +218,7 @@ class SpikeDetectionJobIntegrationTests {
         usage.report("job-10", germanUnity, 100, 60);
         usage.report("job-11", germanUnity, 100, 60);
 
-        runs.open(germanUnity, germanUnity, null, false);
+        runs.open(new Wanted(germanUnity, germanUnity, null, false, null, null));
         job.run();
 
         assertThat(found("job-10")).isEmpty();
@@ -231,7 +231,7 @@ class SpikeDetectionJobIntegrationTests {
         usage.steady("job-8", date);
         usage.report("job-8", date, 5000, 600);
 
-        runs.open(date, date, Origin.TEST, false);
+        runs.open(new Wanted(date, date, Origin.TEST, false, null, null));
         job.run();
 
         assertThat(messages("job-8")).extracting(Envelope::origin).containsExactly(Origin.TEST);

@@ -16,7 +16,7 @@ public class TestDetection {
     }
 
     public void examine(LocalDate from, LocalDate to) {
-        runs.open(from, to, null, false);
+        runs.open(new Wanted(from, to, null, false, null, null));
         job.run();
     }
 }

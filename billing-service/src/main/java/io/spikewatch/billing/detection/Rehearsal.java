@@ -1,0 +1,56 @@
+package io.spikewatch.billing.detection;
+
+import io.spikewatch.billing.spike.Examined;
+import io.spikewatch.billing.spike.Finding;
+import io.spikewatch.detector.Rule;
+import io.spikewatch.messages.Direction;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Counts what a dry run would tell. */
+final class Rehearsal {
+
+    private final Map<Kind, Long> counts =
+            new TreeMap<>(Comparator.comparing(Kind::direction).thenComparing(Kind::rule));
+
+    /** Whether people have heard of it or not. */
+    static List<Finding> all(Collection<Examined> batch) {
+        return batch.stream()
+                .flatMap(examined -> examined.findings().stream())
+                .filter(Finding::isToTell)
+                .toList();
+    }
+
+    /** The date of each message that would tell of the findings. */
+    List<LocalDate> take(List<Finding> findings) {
+        findings.forEach(finding -> counts.merge(Kind.of(finding), 1L, Long::sum));
+        return findings.stream()
+                .map(finding -> Map.entry(finding.organizationId(), finding.date()))
+                .distinct()
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    List<Tally> tallies() {
+        return counts.entrySet().stream()
+                .map(count -> new Tally(
+                        count.getKey().direction(),
+                        count.getKey().rule().name().toLowerCase(Locale.ROOT),
+                        count.getValue()))
+                .toList();
+    }
+
+    private record Kind(Direction direction, Rule rule) {
+
+        static Kind of(Finding finding) {
+            var found = Objects.requireNonNull(finding.judgement().finding());
+            return new Kind(finding.episode().direction(), found.rule());
+        }
+    }
+}
