@@ -11,7 +11,7 @@ final class Background {
     double typicalSameWeekday(Past past) {
         var number = 0;
         for (var index = past.number() - 1; index >= 0 && number < WEEKDAYS; index--) {
-            if (past.weekday(index) == past.today()) {
+            if (past.weekday(index) == past.weekdayToday()) {
                 sorted[number++] = past.count(index);
             }
         }

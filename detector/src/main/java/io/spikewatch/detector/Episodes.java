@@ -82,7 +82,7 @@ final class Episodes {
         var reason = recurrence.explain(memory, today.day, move);
         if (reason != null) {
             memory.flag(today.day);
-            if (reason == Suppression.WEEKLY) {
+            if (recurrence.isWeekly(memory, today.day, move)) {
                 learnNewHabit(memory);
             }
             return suppress(reason);
@@ -98,14 +98,12 @@ final class Episodes {
 
     /** What this weekday has brought three times in a row is what it brings from now on, whatever it brought before. */
     private void learnNewHabit(SeriesMemory memory) {
-        if (memory.isFlagged(today.day - 7) && memory.isFlagged(today.day - 14)) {
-            for (var day = today.day - 21; day > today.day - SeriesMemory.DAYS; day -= 7) {
-                memory.flag(day);
-            }
-            memory.unflag(today.day);
-            memory.unflag(today.day - 7);
-            memory.unflag(today.day - 14);
+        for (var day = today.day - 21; day > today.day - SeriesMemory.DAYS; day -= 7) {
+            memory.flag(day);
         }
+        memory.unflag(today.day);
+        memory.unflag(today.day - 7);
+        memory.unflag(today.day - 14);
     }
 
     private Outcome suppress(Suppression reason) {

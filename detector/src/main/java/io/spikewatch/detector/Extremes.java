@@ -41,7 +41,7 @@ final class Extremes {
             lowest = Math.min(lowest, count);
         }
         silent += isSilent;
-        if (past.weekday(index) == past.today()) {
+        if (past.weekday(index) == past.weekdayToday()) {
             sameWeekday++;
             silentSameWeekday += isSilent;
         }

@@ -8,7 +8,8 @@ package io.spikewatch.detector;
  * J. Anscombe, Biometrika 35, 1948). {@code g' = 1 / sqrt(x + (sigma * x)²)} but for the 3/8, so between two counts {@code
  * g(c) - g(p)} is very nearly {@code (c - p) / sqrt(m + (sigma * m)²)} with {@code m} the square of the mean root. Solved
  * for sigma, that tells of each past day how noisy the series must be for that day to lie just {@code t} away, without
- * trying values of sigma.
+ * trying values of sigma. Of a weekday seen k times, a day makes up 1/(k + 1) of its own expectation: what it would have
+ * been without it is (k + 1)/k times as far away.
  */
 final class Noise {
 
@@ -27,12 +28,10 @@ final class Noise {
     private final double smallest;
     private final double smallestWhenNew;
     private final double largest;
-    private final int pairsOfOneKind;
     private final double[] decay;
     private final double[] counts = new double[Past.WINDOW];
     private final double[] predictions = new double[Past.WINDOW];
-    private final double[] honest = new double[Past.WINDOW];
-    private final boolean[] weekend = new boolean[Past.WINDOW];
+    private final double[] leaveOneOut = new double[Past.WINDOW];
     private final double[] sorted = new double[Past.WINDOW];
 
     Noise(Parameters parameters) {
@@ -41,14 +40,11 @@ final class Noise {
         this.smallest = parameters.get(Parameter.SMALLEST_NOISE);
         this.smallestWhenNew = parameters.get(Parameter.SMALLEST_NEW_NOISE);
         this.largest = parameters.get(Parameter.LARGEST_NOISE);
-        this.pairsOfOneKind = parameters.days(Parameter.PAIRS_OF_ONE_KIND);
         this.decay = Level.decay(parameters.get(Parameter.HALF_LIFE));
     }
 
     double sigma(Past past, WeekdayProfile profile) {
-        var pairs = predict(past, profile);
-        var alike = keepOnly(pairs, Past.isWeekend(past.today()));
-        var number = alike >= pairsOfOneKind ? alike : pairs;
+        var number = predict(past, profile);
         if (number < FEWEST_PAIRS) {
             return UNKNOWN;
         }
@@ -78,8 +74,7 @@ final class Noise {
             if (index - past.firstInWindow() >= DAYS_TO_START) {
                 counts[pairs] = count;
                 predictions[pairs] = factor * level;
-                honest[pairs] = (profile.seen(weekday) + 1.0) / profile.seen(weekday);
-                weekend[pairs++] = Past.isWeekend(weekday);
+                leaveOneOut[pairs++] = (profile.seen(weekday) + 1.0) / profile.seen(weekday);
             }
             sum += Math.min(count, factor * (3 * level + 5));
             weights += factor;
@@ -87,36 +82,12 @@ final class Noise {
         return pairs;
     }
 
-    /** Moves the days of one kind to the front, if there are enough of them; returns their number. */
-    private int keepOnly(int pairs, boolean ofWeekend) {
-        var number = 0;
-        for (var pair = 0; pair < pairs; pair++) {
-            if (weekend[pair] == ofWeekend) {
-                number++;
-            }
-        }
-        if (number < pairsOfOneKind) {
-            return number;
-        }
-        number = 0;
-        for (var pair = 0; pair < pairs; pair++) {
-            if (weekend[pair] == ofWeekend) {
-                counts[number] = counts[pair];
-                honest[number] = honest[pair];
-                predictions[number++] = predictions[pair];
-            }
-        }
-        return number;
-    }
-
     /** The sigma², at least 0, for which the share of days lies within the distance. */
     private double needed(double share, double distance, int number) {
         for (var pair = 0; pair < number; pair++) {
             var root = (Math.sqrt(counts[pair] + 0.375) + Math.sqrt(predictions[pair] + 0.375)) / 2;
             var mean = root * root;
-            var scaled = (share < .7 ? honest[pair] : Math.sqrt(honest[pair]))
-                    * (counts[pair] - predictions[pair])
-                    / distance;
+            var scaled = leaveOneOut[pair] * (counts[pair] - predictions[pair]) / distance;
             sorted[pair] = (scaled * scaled - mean) / (mean * mean);
         }
         return Math.max(0, Quantiles.at(share, sorted, number));

@@ -15,12 +15,11 @@ public enum Parameter {
     HALF_LIFE(7, "days after which a day counts half"),
     LEVEL_CLIP(2.5, "standard deviations beyond which a day counts no more for the level"),
 
-    TYPICAL_NOISE(0.30, "noise that is assumed of a series before it is known"),
+    TYPICAL_NOISE(0.25, "noise that is assumed of a series before it is known"),
     TYPICAL_NOISE_WEIGHT(4, "days that weigh as much as that assumption"),
     SMALLEST_NOISE(0.06, "less noise is not believed"),
     LARGEST_NOISE(1.6, "more noise makes no difference"),
     SMALLEST_NEW_NOISE(0.35, "less noise is not believed of a series whose weekdays are not known"),
-    PAIRS_OF_ONE_KIND(18, "workdays, or days at weekends, that are enough to know their own noise"),
 
     NEW_SCORE(3.5, "score of a day that is far off in a series of less than two weeks"),
     NEW_FACTOR(3, "and its factor"),

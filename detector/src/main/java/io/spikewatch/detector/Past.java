@@ -90,7 +90,7 @@ final class Past {
         return usual[index];
     }
 
-    int today() {
+    int weekdayToday() {
         return weekdayOf(today);
     }
 

@@ -31,10 +31,14 @@ final class Recurrence {
     /** Why a move on this day is no news; null if it is. */
     @Nullable
     Suppression explain(SeriesMemory memory, int day, double move) {
-        if (recurs(memory, day, move, 7) || recurs(memory, day, move, 14)) {
+        if (isWeekly(memory, day, move) || recurs(memory, day, move, 14)) {
             return Suppression.WEEKLY;
         }
         return monthly(memory, LocalDate.ofEpochDay(day), move) ? Suppression.MONTHLY : null;
+    }
+
+    boolean isWeekly(SeriesMemory memory, int day, double move) {
+        return recurs(memory, day, move, 7);
     }
 
     private boolean recurs(SeriesMemory memory, int day, double move, int period) {

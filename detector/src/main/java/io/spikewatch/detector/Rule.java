@@ -10,6 +10,6 @@ public enum Rule {
     SHORT_HISTORY,
     /** A day far above all others of a series that is silent on many days. */
     INTERMITTENT,
-    /** A day in an episode that is four times as far off as what people were told. */
+    /** A day in an episode that is four times as far off as any before it. */
     ESCALATION
 }

@@ -25,7 +25,7 @@ public record Sensitivity(
         double runFactor) {
 
     private static final Sensitivity HIGH = new Sensitivity(3.4, 3.0, 1.5, 2.0, 3.5, 0.5, 10, 10, 0.15, 2.4, 1.4);
-    private static final Sensitivity MEDIUM = new Sensitivity(4.0, 3.5, 1.7, 2.2, 4.0, 0.5, 20, 20, 0.25, 2.7, 1.8);
+    private static final Sensitivity MEDIUM = new Sensitivity(4.5, 3.0, 1.7, 2.2, 4.0, 0.5, 20, 20, 0.25, 2.7, 1.8);
     private static final Sensitivity LOW = new Sensitivity(5.0, 4.5, 2.0, 3.0, 5.0, 0.4, 50, 50, 0.40, 3.5, 2.0);
 
     public static Sensitivity of(Preset preset) {

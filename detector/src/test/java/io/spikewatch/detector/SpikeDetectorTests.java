@@ -22,6 +22,7 @@ class SpikeDetectorTests {
     void tellsOfUsageThatIsGone() {
         var day = Days.flat(35, 1_000).then(0).last();
 
+        assertThat(day.outcome()).isEqualTo(Outcome.SPIKE);
         assertThat(Objects.requireNonNull(day.finding()).direction()).isEqualTo(Direction.DOWN);
     }
 
@@ -76,6 +77,21 @@ class SpikeDetectorTests {
     }
 
     @Test
+    void takesAFortnightlyJobForNoWeeklyHabit() {
+        var days = Days.flat(35, 1_000);
+        for (var fortnight = 0; fortnight < 5; fortnight++) {
+            days.then(5_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000);
+            days.then(fortnight == 3 ? 0 : 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000);
+        }
+
+        var dayOff = days.then(5_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000)
+                .then(1_000)
+                .last();
+
+        assertThat(dayOff.outcome()).isEqualTo(Outcome.NORMAL);
+    }
+
+    @Test
     void missesAWeeklyJobThatStops() {
         var days = Days.flat(35, 1_000);
         for (var week = 0; week < 8; week++) {
@@ -84,6 +100,7 @@ class SpikeDetectorTests {
 
         var day = days.then(1_000).last();
 
+        assertThat(day.outcome()).isEqualTo(Outcome.SPIKE);
         assertThat(Objects.requireNonNull(day.finding()).direction()).isEqualTo(Direction.DOWN);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What the detector promises on the labelled corpus, with its defaults and no word about any single series. */
-@EnabledIf(value = "hasPython", disabledReason = "the scorer needs python3")
+@EnabledIf(value = "canScore", disabledReason = "the scorer needs python3")
 class QualityTests {
 
     private static final Path CORPUS = Path.of("corpus");
@@ -24,7 +24,7 @@ class QualityTests {
 
         assertThat(scores.overall().f1()).isGreaterThanOrEqualTo(0.95);
         assertThat(scores.overall().recall()).isGreaterThanOrEqualTo(0.94);
-        assertThat(scores.overall().precisionAlert()).isGreaterThanOrEqualTo(0.955);
+        assertThat(scores.overall().precisionAlert()).isGreaterThanOrEqualTo(0.96);
         assertThat(scores.overall().falseAlarmsPerSeriesYear()).isLessThanOrEqualTo(0.05);
         assertThat(scores.overall().alertsPerDetectedEvent()).isLessThanOrEqualTo(1.02);
         assertThat(scores.overall().meanDelayDays()).isLessThanOrEqualTo(0.25);
@@ -70,7 +70,12 @@ class QualityTests {
         assertThat(printed).contains("causal: OK");
     }
 
-    static boolean hasPython() throws InterruptedException {
+    /** Where changes are checked for everybody, a missing scorer must not look like a good score. */
+    static boolean canScore() throws InterruptedException {
+        return System.getenv("CI") != null || hasPython();
+    }
+
+    private static boolean hasPython() throws InterruptedException {
         try {
             return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
         } catch (IOException e) {
