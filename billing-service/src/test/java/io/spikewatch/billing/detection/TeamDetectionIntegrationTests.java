@@ -109,7 +109,7 @@ class TeamDetectionIntegrationTests {
         usage.report("teams-5", DATE, 1010, 150);
         job.run();
 
-        runs.open(DATE.minusDays(40), DATE, null, false);
+        runs.open(new Wanted(DATE.minusDays(40), DATE, null, false, null, null));
         job.run();
 
         assertThat(messages.of("teams-5")).hasSize(1);
