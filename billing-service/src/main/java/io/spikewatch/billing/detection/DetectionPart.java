@@ -4,6 +4,7 @@ import io.spikewatch.detector.Preset;
 import io.spikewatch.messages.Origin;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ record DetectionPart(
      * What came of a part.
      *
      * @param spikes the date of each
+     * @param series how many were judged, by date
      * @param tallies of a dry run
      */
-    record Result(int organizations, List<LocalDate> spikes, List<Tally> tallies) {}
+    record Result(int organizations, List<LocalDate> spikes, Map<LocalDate, Integer> series, List<Tally> tallies) {}
 }

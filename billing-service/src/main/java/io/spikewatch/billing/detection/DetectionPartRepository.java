@@ -92,10 +92,15 @@ class DetectionPartRepository {
                         update detection_part p
                         set done_at = :now, organizations = greatest(organizations, :organizations),
                             spikes = spikes + (
-                                select count(*) from unnest(:spikes::date[]) date where date between p.from_date and p.to_date)
+                                select count(*) from unnest(:spikes::date[]) date where date between p.from_date and p.to_date),
+                            series = series + (
+                                select coalesce(sum(judged), 0) from unnest(:dates::date[], :series::int[]) s (date, judged)
+                                where date between p.from_date and p.to_date)
                         """)
                 .param("now", Timestamp.from(now))
                 .param("organizations", result.organizations())
+                .param("dates", texts(result.series().keySet()))
+                .param("series", texts(result.series().values()))
                 .param(
                         "spikes",
                         result.spikes().stream().map(LocalDate::toString).toArray(String[]::new))
@@ -170,6 +175,10 @@ class DetectionPartRepository {
                 .param("date", date)
                 .param("shards", shards)
                 .update();
+    }
+
+    private static String[] texts(Collection<?> values) {
+        return values.stream().map(Object::toString).toArray(String[]::new);
     }
 
     private static DetectionPart part(ResultSet row, int number) throws SQLException {

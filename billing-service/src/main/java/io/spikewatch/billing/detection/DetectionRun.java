@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizations how many were examined so far
  * @param spikes how many messages the run led to
  * @param wouldTell what a dry run would tell so far, by direction and rule
+ * @param fleetDrop why nobody was told of drops; null: people were
  */
 record DetectionRun(
         UUID id,
@@ -38,6 +39,7 @@ record DetectionRun(
         int organizations,
         int spikes,
         List<Tally> wouldTell,
+        @Nullable FleetDrop fleetDrop,
         Instant createdAt,
         @Nullable Instant finishedAt) {
 

@@ -130,6 +130,56 @@ class DetectionRunRepository {
                 .list();
     }
 
+    /** Those dates of the range that scheduled runs examine. */
+    List<LocalDate> scheduledDates(LocalDate from, LocalDate to) {
+        return jdbc.sql("select from_date from detection_run where scheduled and from_date between :from and :to")
+                .param("from", from)
+                .param("to", to)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /** The scheduled run of a date, until the transaction ends; empty while another has it. */
+    Optional<UUID> lockScheduled(LocalDate date) {
+        return jdbc.sql("""
+                        select id from detection_run where scheduled and from_date = :date
+                        for no key update skip locked
+                        """).param("date", date).query(UUID.class).optional();
+    }
+
+    /** Whether any of it is still to be examined. */
+    boolean isOpen(UUID id) {
+        return jdbc.sql("select exists (select from detection_part where run_id = :id and done_at is null)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    int seriesOf(UUID id) {
+        return jdbc.sql("select sum(series) from detection_part where run_id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** False if there was one of the run before. */
+    boolean keep(UUID id, FleetDrop drop) {
+        return jdbc.sql("""
+                                update detection_run set fleet_series = :series, fleet_dropped = :dropped
+                                where id = :id and fleet_dropped is null
+                                """)
+                        .param("id", id)
+                        .param("series", drop.series())
+                        .param("dropped", drop.dropped())
+                        .update()
+                == 1;
+    }
+
+    private static @Nullable FleetDrop fleetDrop(ResultSet row) throws SQLException {
+        var dropped = row.getInt("fleet_dropped");
+        return dropped == 0 ? null : new FleetDrop(row.getInt("fleet_series"), dropped);
+    }
+
     private DetectionRun run(ResultSet row, int number) throws SQLException {
         var done = row.getInt("done");
         var total = row.getInt("total");
@@ -150,6 +200,7 @@ class DetectionRunRepository {
                 row.getInt("organizations"),
                 row.getInt("spikes"),
                 List.of(json.readValue(row.getString("tallies"), Tally[].class)),
+                fleetDrop(row),
                 row.getTimestamp("created_at").toInstant(),
                 finishedAt == null ? null : finishedAt.toInstant());
     }

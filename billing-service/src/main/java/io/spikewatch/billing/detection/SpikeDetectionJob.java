@@ -19,12 +19,14 @@ class SpikeDetectionJob {
 
     private final DetectionRuns runs;
     private final PartWorker worker;
+    private final FleetGuard guard;
     private final MeterRegistry meters;
     private volatile boolean stopping;
 
-    SpikeDetectionJob(DetectionRuns runs, PartWorker worker, MeterRegistry meters) {
+    SpikeDetectionJob(DetectionRuns runs, PartWorker worker, FleetGuard guard, MeterRegistry meters) {
         this.runs = runs;
         this.worker = worker;
+        this.guard = guard;
         this.meters = meters;
     }
 
@@ -47,6 +49,7 @@ class SpikeDetectionJob {
         while (!stopping && worker.workOnNextPart()) {
             parts++;
         }
+        guard.decide();
         if (parts > 0) {
             timer.stop(meters.timer("billing.detection.runs"));
         }

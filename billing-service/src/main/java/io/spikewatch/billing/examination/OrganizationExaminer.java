@@ -1,5 +1,7 @@
 package io.spikewatch.billing.examination;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.spikewatch.billing.holiday.Holidays;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.billing.spike.Examined;
@@ -66,7 +68,12 @@ final class OrganizationExaminer {
         }
 
         Examined examined() {
-            return new Examined(remembered.organization(), findings);
+            return new Examined(remembered.organization(), findings, series());
+        }
+
+        private Map<LocalDate, Integer> series() {
+            return wholes.entrySet().stream()
+                    .collect(toMap(Map.Entry::getKey, each -> each.getValue().size()));
         }
 
         /** The last of all, and the last ones of the months before it that are worth remembering; in order. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param episodeDay 1 on its first day
  * @param peakFactor the furthest from 1 so far
  * @param sustained it has lasted for three days at least
- * @param suppression why people are not told though the day is far off
+ * @param suppression why people are not told though the day is far off; {@code fleet}: as so many dropped on it
  * @param calendarNote holidays, ends of months and earlier days like it, in words
  * @param sensitivityHash differs where the numbers behind the sensitivity do
  * @param relatedMetrics what else moved alike on that day
@@ -47,7 +47,8 @@ public record Explanation(
                     "likely_day_off",
                     "immaterial",
                     "cool_down",
-                    "return_to_old_level"
+                    "return_to_old_level",
+                    "fleet"
                 })
         @Nullable
         String suppression,

@@ -3,14 +3,20 @@ package io.spikewatch.billing.spike;
 import io.spikewatch.billing.history.Organization;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the days of one organization came to: those that belong to an episode, in order. */
-public record Examined(Organization organization, List<Finding> findings) {
+/**
+ * What the days of one organization came to.
+ *
+ * @param findings those that belong to an episode, in order
+ * @param series how many of its usage types there was enough to compare with, by date
+ */
+public record Examined(Organization organization, List<Finding> findings, Map<LocalDate, Integer> series) {
 
     public Examined with(List<Finding> others) {
         return new Examined(
-                organization, Stream.concat(findings.stream(), others.stream()).toList());
+                organization, Stream.concat(findings.stream(), others.stream()).toList(), series);
     }
 
     List<Finding> on(LocalDate date) {

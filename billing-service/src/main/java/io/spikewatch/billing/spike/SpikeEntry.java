@@ -1,5 +1,6 @@
 package io.spikewatch.billing.spike;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.spikewatch.billing.explanation.Explanation;
 import io.spikewatch.messages.Direction;
@@ -40,6 +41,12 @@ record SpikeEntry(
         @Nullable String teamName,
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawnReason) {
+
+    /** Nobody is told, as so many dropped. */
+    @JsonIgnore
+    boolean isSuppressed() {
+        return explanation.suppression() != null;
+    }
 
     UsageSpikeDetected.Spike toMessage() {
         return new UsageSpikeDetected.Spike(

@@ -41,7 +41,7 @@ class SpikeMessages {
                 organization.billingId(),
                 organization.stripeCustomerId(),
                 spike.usageDate().toString(),
-                spike.spikes().stream().map(SpikeEntry::toMessage).toList(),
+                spike.heard().spikes().stream().map(SpikeEntry::toMessage).toList(),
                 withdrawn);
     }
 }

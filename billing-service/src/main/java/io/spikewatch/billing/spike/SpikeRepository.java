@@ -1,5 +1,7 @@
 package io.spikewatch.billing.spike;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.spikewatch.messages.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +26,20 @@ class SpikeRepository {
     private static final String SELECT = """
             select s.*, (
                 select json_agg(e.explanation || jsonb_build_object(
-                    'withdrawn_at', e.withdrawn_at, 'withdrawn_reason', e.withdrawn_reason) order by e.position)
+                    'withdrawn_at', e.withdrawn_at, 'withdrawn_reason', e.withdrawn_reason,
+                    'suppression', e.suppressed) order by e.position)
                 from spike_entry e where e.spike_id = s.id) as entries
             from spike s
             """;
 
     private static final String TOLD = """
-            select e.spike_id, s.usage_date, e.episode_id, e.escalated_on, e.withdrawn_at is not null as withdrawn
+            select e.spike_id, s.usage_date, e.episode_id, e.escalated_on, e.withdrawn_at is not null as withdrawn,
+                   s.waits or e.suppressed is not null as untold
             from spike s join spike_entry e on e.spike_id = s.id
+            """;
+
+    private static final String WAITING = """
+            where s.waits and exists (select from spike_entry e where e.spike_id = s.id and e.withdrawn_at is null)
             """;
 
     private static final String OF_ORGANIZATION = """
@@ -68,16 +77,17 @@ class SpikeRepository {
     }
 
     /** @param keys of the entries, in their order */
-    void insert(Spike spike, List<EpisodeKey> keys) {
+    void insert(Spike spike, List<EpisodeKey> keys, boolean waits) {
         jdbc.sql("""
-                        insert into spike (id, organization_id, usage_date, origin, detected_at)
-                        values (:id, :organization, :date, :origin, :now)
+                        insert into spike (id, organization_id, usage_date, origin, detected_at, waits)
+                        values (:id, :organization, :date, :origin, :now, :waits)
                         """)
                 .param("id", spike.id())
                 .param("organization", spike.organizationId())
                 .param("date", spike.usageDate())
                 .param("origin", spike.origin().name().toLowerCase(Locale.ROOT))
                 .param("now", Timestamp.from(spike.detectedAt()))
+                .param("waits", waits)
                 .update();
         for (var position = 0; position < keys.size(); position++) {
             insert(spike.id(), position, keys.get(position), spike.spikes().get(position));
@@ -95,6 +105,50 @@ class SpikeRepository {
                 .param("position", position)
                 .param("explanation", json.writeValueAsString(entry))
                 .update();
+    }
+
+    /** Since when spikes wait of which there is something to tell, by date. */
+    Map<LocalDate, Instant> waiting() {
+        return jdbc
+                .sql("select usage_date, min(detected_at) as since from spike s " + WAITING + " group by usage_date")
+                .query((row, number) -> Map.entry(
+                        row.getObject("usage_date", LocalDate.class),
+                        row.getTimestamp("since").toInstant()))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    List<Spike> waiting(LocalDate date) {
+        return jdbc.sql(SELECT + WAITING + " and s.usage_date = :date order by s.id")
+                .param("date", date)
+                .query(this::spike)
+                .list();
+    }
+
+    /** None of the date waits any more. */
+    void settle(LocalDate date) {
+        jdbc.sql("update spike s set waits = false " + WAITING + " and s.usage_date = :date")
+                .param("date", date)
+                .update();
+    }
+
+    /** Marks the drops among what waits. */
+    void suppress(LocalDate date) {
+        jdbc.sql("""
+                        update spike_entry e set suppressed = 'fleet' from spike s
+                        where s.id = e.spike_id and s.waits and s.usage_date = :date
+                          and e.explanation ->> 'direction' = 'down'
+                        """).param("date", date).update();
+    }
+
+    /** Usage types of organizations. */
+    int dropped(LocalDate date) {
+        return jdbc.sql("""
+                        select count(*) from spike s join spike_entry e on e.spike_id = s.id
+                        where s.usage_date = :date and e.explanation ->> 'direction' = 'down'
+                          and e.explanation ->> 'team_id' is null and e.withdrawn_at is null
+                        """).param("date", date).query(Integer.class).single();
     }
 
     void withdraw(ToldEntry entry, Instant now, String reason) {

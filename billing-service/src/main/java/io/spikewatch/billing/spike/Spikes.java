@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.report.UsageReports;
+import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.Origin;
 import io.spikewatch.messages.SpikeIds;
 import java.time.Clock;
@@ -66,7 +67,10 @@ public class Spikes {
 
     /** Those of the episodes that people heard of, whether it still holds or not. */
     public Set<UUID> toldOf(Collection<UUID> episodeIds) {
-        return repository.told(episodeIds).stream().map(ToldEntry::episodeId).collect(toSet());
+        return repository.told(episodeIds).stream()
+                .filter(entry -> !entry.untold())
+                .map(ToldEntry::episodeId)
+                .collect(toSet());
     }
 
     /**
@@ -76,11 +80,13 @@ public class Spikes {
      *
      * @param batch of which all reported days of the range were examined
      * @param origin null: judged by the report and the date
+     * @param guarded dates of which drops wait, as {@link HeldDrops}
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<LocalDate> settle(Collection<Examined> batch, LocalDate from, LocalDate to, @Nullable Origin origin) {
+    public List<LocalDate> settle(
+            Collection<Examined> batch, LocalDate from, LocalDate to, @Nullable Origin origin, Set<LocalDate> guarded) {
         var news = news(batch);
-        news.forEach(each -> record(each, origin == null ? originOf(each) : origin));
+        news.forEach(each -> record(each, origin == null ? originOf(each) : origin, guarded.contains(each.date())));
         withdrawals.settle(batch, from, to);
         return dates(news);
     }
@@ -113,7 +119,7 @@ public class Spikes {
                         new News(examined.organization(), date.getKey(), date.getValue(), examined.on(date.getKey())));
     }
 
-    private void record(News news, Origin origin) {
+    private void record(News news, Origin origin, boolean guarded) {
         var keys = news.findings().stream().map(Finding::key).toList();
         var id = SpikeIds.spikeId(
                 news.organization().id(),
@@ -123,8 +129,11 @@ public class Spikes {
                 .map(finding -> explanations.explain(finding, news.sameDay()))
                 .toList();
         var spike = new Spike(id, news.organization().id(), news.date(), clock.instant(), origin, entries);
-        repository.insert(spike, keys);
-        messages.tell(news.organization(), spike);
+        var waits = guarded && entries.stream().anyMatch(entry -> entry.direction() == Direction.DOWN);
+        repository.insert(spike, keys, waits);
+        if (!waits) {
+            messages.tell(news.organization(), spike);
+        }
         meters.counter("billing.spikes.found").increment(entries.size());
         entries.forEach(entry -> log(news.organization(), entry));
     }

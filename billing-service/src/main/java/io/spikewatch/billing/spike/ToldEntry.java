@@ -4,13 +4,18 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of a spike that people have heard of. */
+/**
+ * An entry of a spike that people have heard of.
+ *
+ * @param untold they have not, as it waits or was suppressed
+ */
 record ToldEntry(
         UUID spikeId,
         LocalDate usageDate,
         UUID episodeId,
         @Nullable LocalDate escalatedOn,
-        boolean withdrawn) {
+        boolean withdrawn,
+        boolean untold) {
 
     EpisodeKey key() {
         return new EpisodeKey(episodeId, escalatedOn);

@@ -83,6 +83,9 @@ class Withdrawals {
         var now = clock.instant();
         var reason = REASON.formatted(entries.get(0).usageDate());
         entries.forEach(entry -> repository.withdraw(entry, now, reason));
+        if (entries.stream().allMatch(ToldEntry::untold)) {
+            return;
+        }
         var spike = repository.find(spikeId).orElseThrow();
         var organization = Objects.requireNonNull(organizations.get(spike.organizationId()));
         var withdrawn = new Withdrawn(episodesWithdrawn(spike), now, reason);

@@ -1,0 +1,55 @@
+package io.spikewatch.billing.spike;
+
+import io.spikewatch.billing.history.Organizations;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drops that people hear of, or don't, once it is known how many others dropped on the same date. */
+@Component
+public class HeldDrops {
+
+    private final SpikeRepository repository;
+    private final SpikeMessages messages;
+    private final Organizations organizations;
+
+    HeldDrops(SpikeRepository repository, SpikeMessages messages, Organizations organizations) {
+        this.repository = repository;
+        this.messages = messages;
+        this.organizations = organizations;
+    }
+
+    /** Since when the drops of which dates wait. */
+    public Map<LocalDate, Instant> since() {
+        return repository.waiting();
+    }
+
+    /** How many usage types of organizations dropped on a date, whether people heard of it or not. */
+    public int dropped(LocalDate date) {
+        return repository.dropped(date);
+    }
+
+    /** Tells of all that waits of a date. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(LocalDate date) {
+        var spikes = repository.waiting(date);
+        var known =
+                organizations.find(spikes.stream().map(Spike::organizationId).toList());
+        spikes.stream()
+                .map(spike -> spike.holding().heard())
+                .filter(spike -> !spike.spikes().isEmpty())
+                .forEach(spike -> messages.tell(Objects.requireNonNull(known.get(spike.organizationId())), spike));
+        repository.settle(date);
+    }
+
+    /** Tells of none of the drops that wait of a date, only of rises beside them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void suppress(LocalDate date) {
+        repository.suppress(date);
+        release(date);
+    }
+}
