@@ -104,7 +104,7 @@ public class Spikes {
         if (episodes.isEmpty()) {
             return List.of();
         }
-        var known = repository.told(episodes).stream().map(ToldEntry::key).collect(toSet());
+        var known = repository.told(episodes).stream().flatMap(ToldEntry::heard).collect(toSet());
         return batch.stream().flatMap(each -> news(each, known)).toList();
     }
 

@@ -2,6 +2,7 @@ package io.spikewatch.billing.spike;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,10 @@ record ToldEntry(
 
     EpisodeKey key() {
         return new EpisodeKey(episodeId, escalatedOn);
+    }
+
+    /** What need not be told any more: a day that people heard of as a beginning may turn out to be an escalation. */
+    Stream<EpisodeKey> heard() {
+        return Stream.of(key(), new EpisodeKey(episodeId, usageDate));
     }
 }

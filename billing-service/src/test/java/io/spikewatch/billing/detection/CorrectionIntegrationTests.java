@@ -4,6 +4,7 @@ import static io.spikewatch.billing.AppServiceStub.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.SpikeIds;
 import io.spikewatch.messages.UsageSpikeDetected;
@@ -124,6 +125,24 @@ class CorrectionIntegrationTests {
     }
 
     @Test
+    void saysNothingMoreOfADayThatTurnsOutToBeAnEscalation() {
+        usage.steady("corrected-8", DATE, 60, 36);
+        usage.report("corrected-8", DATE, 115, 69);
+        usage.report("corrected-8", DATE.plusDays(1), 1000, 600);
+        job.run();
+        assertThat(messages.spikesOf("corrected-8"))
+                .extracting(UsageSpikeDetected::detectedAt)
+                .containsExactly(DATE.plusDays(1).toString());
+
+        usage.report("corrected-8", DATE, 175, 105);
+        job.run();
+
+        assertThat(open("corrected-8")).isZero();
+        assertThat(withdrawnAt("corrected-8")).isNull();
+        assertThat(messages.of("corrected-8")).hasSize(1);
+    }
+
+    @Test
     void tellsOnceMoreOfAnEpisodeThatGetsOutOfProportion() {
         usage.steady("corrected-6", DATE);
         usage.report("corrected-6", DATE, 3000, 600);
@@ -171,6 +190,14 @@ class CorrectionIntegrationTests {
     private void reportedAgain(String organizationId, long events) {
         usage.report(organizationId, DATE, events, 600);
         job.run();
+    }
+
+    /** How many parts of the organization's shard have yet to be done. */
+    private long open(String organizationId) {
+        return jdbc.sql("select count(*) from detection_part where shard = ? and done_at is null")
+                .param(UsageHistories.shardOf(organizationId))
+                .query(Long.class)
+                .single();
     }
 
     /** Of the only entry of the only spike. */

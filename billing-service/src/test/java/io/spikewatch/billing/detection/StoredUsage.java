@@ -32,11 +32,17 @@ public class StoredUsage {
     /** Likewise, with as many as this from the team Web. */
     @Transactional
     public void steady(String organizationId, LocalDate date, long ofWeb) {
+        steady(organizationId, date, 1000, ofWeb);
+    }
+
+    /** Sixty days of as many events as this. */
+    @Transactional
+    public void steady(String organizationId, LocalDate date, long events, long ofWeb) {
         jdbc.sql(
                         "insert into organization (id, shard, name, team_names, described_on) values (?, ?, 'Acme', ?::jsonb, ?)")
                 .params(organizationId, UsageHistories.shardOf(organizationId), "{\"7\": \"Web\"}", date)
                 .update();
-        date.minusDays(60).datesUntil(date).forEach(earlier -> day(organizationId, earlier, 1000, ofWeb));
+        date.minusDays(60).datesUntil(date).forEach(earlier -> day(organizationId, earlier, events, ofWeb));
     }
 
     /** A report for the date, the first or a corrected one. */
