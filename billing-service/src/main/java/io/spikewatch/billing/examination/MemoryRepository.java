@@ -15,7 +15,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * What was remembered of organizations on which evening. It follows from their reports alone, so it may be forgotten at any
+ * What was remembered of organizations on which evening. It follows from their reports and regions alone, so it may be forgotten at any
  * time and stands the more often, the less has to be judged again: the latest evening and the last ones of the four months
  * before it.
  */
@@ -44,6 +44,7 @@ class MemoryRepository {
                         left join lateral (
                             select as_of, state from detection_state
                             where organization_id = o.id and as_of < :from and version = :version
+                              and region is not distinct from o.region
                             order by as_of desc limit 1) s on true
                         cross join lateral (
                             select json_object_agg(usage_date, counts order by usage_date)::text as days
@@ -66,14 +67,16 @@ class MemoryRepository {
     /** Keeps what is newer than what is known already. */
     void keep(List<Evening> evenings, int version) {
         jdbc.sql("""
-                        insert into detection_state (organization_id, as_of, version, state)
-                        select n.organization_id, n.as_of, :version, n.state
+                        insert into detection_state (organization_id, as_of, version, region, state)
+                        select n.organization_id, n.as_of, :version, o.region, n.state
                         from unnest(:ids::text[], :dates::date[], :states::bytea[]) n (organization_id, as_of, state)
+                        join organization o on o.id = n.organization_id
                         where not exists (
                             select from detection_state s
-                            where s.organization_id = n.organization_id and s.version = :version and s.as_of >= n.as_of)
+                            where s.organization_id = n.organization_id and s.version = :version
+                              and s.region is not distinct from o.region and s.as_of >= n.as_of)
                         on conflict (organization_id, as_of) do update
-                            set version = excluded.version, state = excluded.state
+                            set version = excluded.version, region = excluded.region, state = excluded.state
                         """)
                 .param("ids", texts(evenings, Evening::organizationId))
                 .param("dates", texts(evenings, each -> each.date().toString()))
@@ -87,15 +90,17 @@ class MemoryRepository {
     void thin(Collection<String> organizationIds, int version) {
         jdbc.sql("""
                         delete from detection_state s
-                        using (select organization_id, max(as_of) as latest from detection_state
-                               where organization_id = any(:ids) and version = :version group by organization_id) n
-                        where s.organization_id = n.organization_id
-                          and (s.version <> :version
+                        using (select o.id, o.region, max(k.as_of) as latest
+                               from organization o join detection_state k on k.organization_id = o.id
+                               where o.id = any(:ids) and k.version = :version and k.region is not distinct from o.region
+                               group by o.id) n
+                        where s.organization_id = n.id
+                          and (s.version <> :version or s.region is distinct from n.region
                             or s.as_of < date_trunc('month', n.latest) - make_interval(months => :months)
                             or exists (
                                 select from detection_state l
                                 where l.organization_id = s.organization_id and l.version = :version
-                                  and l.as_of > s.as_of
+                                  and l.region is not distinct from n.region and l.as_of > s.as_of
                                   and l.as_of < date_trunc('month', s.as_of) + interval '1 month'))
                         """)
                 .param("ids", organizationIds.toArray(String[]::new))

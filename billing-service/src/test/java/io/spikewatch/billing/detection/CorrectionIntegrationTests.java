@@ -10,6 +10,7 @@ import io.spikewatch.messages.SpikeIds;
 import io.spikewatch.messages.UsageSpikeDetected;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,46 @@ class CorrectionIntegrationTests {
     private void reportedAgain(String organizationId, long events) {
         usage.report(organizationId, DATE, events, 600);
         job.run();
+    }
+
+    @Test
+    void remembersHolidaysOfARegionThatBecameKnownLater() {
+        var christmas = LocalDate.of(2012, 12, 22);
+        usage.steady("region-1", christmas);
+        usage.steady("region-2", christmas);
+        setRegion("region-1");
+        quietChristmas("region-1", christmas);
+        quietChristmas("region-2", christmas);
+
+        setRegion("region-2");
+        List.of("region-1", "region-2")
+                .forEach(organization -> usage.report(organization, christmas.plusDays(13), 1000, 600));
+        examine(christmas.plusDays(13), christmas.plusDays(13));
+
+        assertThat(remembered("region-2")).isEqualTo(remembered("region-1"));
+    }
+
+    private void quietChristmas(String organizationId, LocalDate first) {
+        first.datesUntil(first.plusDays(13)).forEach(date -> usage.report(organizationId, date, 200, 120));
+        examine(first, first.plusDays(12));
+    }
+
+    private void examine(LocalDate from, LocalDate to) {
+        runs.open(new Wanted(from, to, null, false, null, null));
+        job.run();
+    }
+
+    private void setRegion(String organizationId) {
+        jdbc.sql("update organization set region = 'DE' where id = ?")
+                .param(organizationId)
+                .update();
+    }
+
+    private List<String> remembered(String organizationId) {
+        return jdbc.sql("""
+                        select as_of || ' ' || encode(sha256(state), 'hex') from detection_state
+                        where organization_id = ? order by as_of
+                        """).param(organizationId).query(String.class).list();
     }
 
     /** How many parts of the organization's shard have yet to be done. */
