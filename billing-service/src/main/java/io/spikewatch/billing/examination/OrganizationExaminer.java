@@ -78,11 +78,7 @@ final class OrganizationExaminer {
 
         /** The last of all, and the last ones of the months before it that are worth remembering; in order. */
         List<Evening> evenings() {
-            var first = MemoryRepository.firstMonth(
-                    evenings.get(evenings.size() - 1).date());
-            return evenings.stream()
-                    .filter(evening -> !evening.date().isBefore(first))
-                    .toList();
+            return evenings;
         }
 
         private void day(LocalDate date, Map<String, Long> counts) {
@@ -112,6 +108,8 @@ final class OrganizationExaminer {
 
         private void remember() {
             if (last != null) {
+                var first = MemoryRepository.firstMonth(last);
+                evenings.removeIf(evening -> evening.date().isBefore(first));
                 evenings.add(new Evening(remembered.organization().id(), last, memory.pack()));
             }
         }
