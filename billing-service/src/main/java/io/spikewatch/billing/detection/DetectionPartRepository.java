@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -158,22 +159,25 @@ class DetectionPartRepository {
     }
 
     /**
-     * Has the date examined again, and the dates after it that it was history of, for the shards where that was done by
-     * a scheduled run.
+     * Has dates examined again, and the dates after them that they were history of, where that was done by a scheduled
+     * run.
+     *
+     * @param since by shard the first date concerned
      */
-    void reopen(LocalDate date, Collection<Integer> shards, Instant now) {
+    void reopen(Map<Integer, LocalDate> since, Instant now) {
         jdbc.sql("""
                         with done as (
                             select p.run_id, p.from_date, p.shard from detection_part p
                             join detection_run r on r.id = p.run_id
-                            where r.scheduled and r.from_date >= :date and p.shard in (:shards) and p.done_at is not null
+                            join unnest(:shards::int[], :dates::date[]) n (shard, since) on n.shard = p.shard
+                            where r.scheduled and r.from_date >= n.since and p.done_at is not null
                             order by p.from_date, p.shard for update of p)
                         update detection_part p set done_at = null, due_at = :now, reopened = true from done
                         where (p.run_id, p.from_date, p.shard) = (done.run_id, done.from_date, done.shard)
                         """)
                 .param("now", Timestamp.from(now))
-                .param("date", date)
-                .param("shards", shards)
+                .param("shards", since.keySet().toArray(Integer[]::new))
+                .param("dates", since.values().stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
     }
 

@@ -8,11 +8,9 @@ import io.spikewatch.billing.report.UsageReported;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,12 +39,12 @@ class LateReports {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(UsageReported reported) {
-        var shards = shardsByDate(reported);
-        parts.holdOff(shards.values().stream().flatMap(Set::stream).toList());
         var since = firstDates(reported);
+        var shards = ofShards(since);
+        parts.holdOff(shards.keySet());
         examinations.forget(since);
         late.add(since);
-        shards.forEach((date, ofDate) -> parts.reopen(date, ofDate, clock.instant()));
+        parts.reopen(shards, clock.instant());
     }
 
     private static Map<String, LocalDate> firstDates(UsageReported reported) {
@@ -54,12 +52,12 @@ class LateReports {
                 .collect(toMap(Map.Entry::getKey, each -> Collections.min(each.getValue())));
     }
 
-    private static Map<LocalDate, SortedSet<Integer>> shardsByDate(UsageReported reported) {
-        var shards = new TreeMap<LocalDate, SortedSet<Integer>>();
-        reported.dates()
-                .forEach((organization, dates) ->
-                        dates.forEach(date -> shards.computeIfAbsent(date, unused -> new TreeSet<>())
-                                .add(UsageHistories.shardOf(organization))));
-        return shards;
+    /** The first date of the organizations of each shard. */
+    private static Map<Integer, LocalDate> ofShards(Map<String, LocalDate> since) {
+        return since.entrySet().stream()
+                .collect(toMap(
+                        each -> UsageHistories.shardOf(each.getKey()),
+                        Map.Entry::getValue,
+                        BinaryOperator.minBy(Comparator.<LocalDate>naturalOrder())));
     }
 }
