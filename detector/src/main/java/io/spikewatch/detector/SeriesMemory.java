@@ -21,7 +21,6 @@ public final class SeriesMemory {
     private static final int REPORTED = 1;
     private static final int HOLIDAY = 2;
     private static final int FLAGGED = 4;
-    private static final int UNUSED = 8;
 
     private static final double MOVE_UNIT = 1 / 1024.0;
     private static final double SCORE_UNIT = 1 / 64.0;
@@ -78,7 +77,10 @@ public final class SeriesMemory {
         return episode;
     }
 
-    /** Forgets what is older than 15 weeks before {@code day}, and takes in its count. */
+    /**
+     * Forgets what is older than 15 weeks before {@code day}, and takes in its count. Not having used something yet says
+     * nothing about its use: such days are as good as not reported.
+     */
     void report(int day, long count, boolean holiday) {
         if (day <= lastDay) {
             throw new IllegalArgumentException("days must ascend");
@@ -87,7 +89,7 @@ public final class SeriesMemory {
         used |= count > 0;
         var slot = slot(day);
         counts[slot] = count;
-        marks[slot] = (byte) (REPORTED | (holiday ? HOLIDAY : 0) | (used ? 0 : UNUSED));
+        marks[slot] = (byte) (used ? REPORTED | (holiday ? HOLIDAY : 0) : 0);
         lastDay = day;
     }
 
@@ -139,9 +141,9 @@ public final class SeriesMemory {
         return (marks[slot(day)] & HOLIDAY) != 0;
     }
 
-    /** Reported, and part of what is usual. Not having used something yet says nothing about its use. */
+    /** Reported, and part of what is usual. */
     boolean isUsual(int day) {
-        return (marks[slot(day)] & (REPORTED | FLAGGED | UNUSED)) == REPORTED;
+        return (marks[slot(day)] & (REPORTED | FLAGGED)) == REPORTED;
     }
 
     /** Keeps the day out of what is usual. */

@@ -33,6 +33,14 @@ class SeriesMemoryTests {
     }
 
     @Test
+    void takesDaysBeforeTheFirstUseForNotReported() {
+        var memory = Days.flat(3, 0).then(1_000).memory();
+
+        assertThat(memory.isReported(memory.lastDay() - 1)).isFalse();
+        assertThat(memory.isReported(memory.lastDay())).isTrue();
+    }
+
+    @Test
     void refusesADayThatIsNotTheNext() {
         var memory = Days.flat(3, 1_000).memory();
 
