@@ -67,4 +67,28 @@ public record Explanation(
     public static final Explanation NONE = new Explanation(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null);
+
+    /** The same, with another reason for telling nobody. */
+    public Explanation suppressed(String reason) {
+        return new Explanation(
+                absoluteDelta,
+                typicalSameWeekday,
+                meanLast28,
+                highestSince,
+                lowestSince,
+                historyDays,
+                severity,
+                confidence,
+                episodeStart,
+                episodeDay,
+                peakFactor,
+                sustained,
+                reason,
+                calendarNote,
+                dataQuality,
+                baselineWindow,
+                sensitivity,
+                sensitivityHash,
+                relatedMetrics);
+    }
 }

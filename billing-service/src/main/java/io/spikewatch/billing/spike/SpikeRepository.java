@@ -142,6 +142,14 @@ class SpikeRepository {
                         """).param("date", date).update();
     }
 
+    /** Why nobody was told of an episode; empty: people were, or there is none such. */
+    Optional<String> suppression(UUID episodeId) {
+        return jdbc.sql("select suppressed from spike_entry where episode_id = :id and suppressed is not null limit 1")
+                .param("id", episodeId)
+                .query(String.class)
+                .optional();
+    }
+
     /** Usage types of organizations. */
     int dropped(LocalDate date) {
         return jdbc.sql("""

@@ -3,6 +3,7 @@ package io.spikewatch.billing.spike;
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.explanation.Explainer;
+import io.spikewatch.billing.explanation.Explanation;
 import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.spike.WhyAnswer.Day;
 import io.spikewatch.detector.Judgement;
@@ -10,6 +11,7 @@ import io.spikewatch.detector.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +27,21 @@ class Why {
     private final TeamShares teamShares;
     private final Explainer explainer;
     private final UsageTypes usageTypes;
+    private final SpikeRepository repository;
 
-    Why(Subjects subjects, Judgements judgements, TeamShares teamShares, Explainer explainer, UsageTypes usageTypes) {
+    Why(
+            Subjects subjects,
+            Judgements judgements,
+            TeamShares teamShares,
+            Explainer explainer,
+            UsageTypes usageTypes,
+            SpikeRepository repository) {
         this.subjects = subjects;
         this.judgements = judgements;
         this.teamShares = teamShares;
         this.explainer = explainer;
         this.usageTypes = usageTypes;
+        this.repository = repository;
     }
 
     /** @param teamId null: the organization as a whole */
@@ -74,8 +84,16 @@ class Why {
         var sentence = judgement.episode() == null
                 ? Sentence.notTold(subject.label(), judgement)
                 : Sentence.of(subject.label(), judgement, extreme, topTeams, related.followersInFamily());
-        var explanation = explainer.explain(history, judgement, extreme, related.metrics());
+        var explanation =
+                withFate(explainer.explain(history, judgement, extreme, related.metrics()), subject, judgement);
         return WhyAnswer.compared(subject, judgement, explanation, sentence, topTeams, days);
+    }
+
+    private Explanation withFate(Explanation explanation, Subject subject, Judgement judgement) {
+        return Optional.ofNullable(judgement.episode())
+                .flatMap(episode -> repository.suppression(subject.episodeId(episode)))
+                .map(explanation::suppressed)
+                .orElse(explanation);
     }
 
     private Related related(UsageHistory history, Judgement judgement, List<UsageHistory> all) {

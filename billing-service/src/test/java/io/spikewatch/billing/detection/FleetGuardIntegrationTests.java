@@ -51,6 +51,13 @@ class FleetGuardIntegrationTests {
                         .single())
                 .isGreaterThanOrEqualTo(30);
         assertThat(http.get()
+                        .uri("/api/spikes/why?organization_id=fleet-many-0&usage_type=event_count_in_period&date="
+                                + date)
+                        .header(HttpHeaders.AUTHORIZATION, bearer("fleet-many-0", "owner")))
+                .bodyJson()
+                .extractingPath("$.suppression")
+                .isEqualTo("fleet");
+        assertThat(http.get()
                         .uri("/api/spikes?organization_id=fleet-many-0")
                         .header(HttpHeaders.AUTHORIZATION, bearer("fleet-many-0", "owner")))
                 .bodyJson()
