@@ -26,20 +26,41 @@ import org.jspecify.annotations.Nullable;
  * @param relatedMetrics what else moved alike on that day
  */
 public record Explanation(
-        @Nullable BigDecimal absoluteDelta,
-        @Nullable BigDecimal typicalSameWeekday,
+        @Schema(description = "Observed less expected") @Nullable
+        BigDecimal absoluteDelta,
+
+        @Schema(description = "The middle of the weekday's last four usual counts") @Nullable
+        BigDecimal typicalSameWeekday,
+
         @JsonProperty("mean_last_28") @Nullable BigDecimal meanLast28,
-        @Nullable LocalDate highestSince,
-        @Nullable LocalDate lowestSince,
+
+        @Schema(description = "The last day with at least as high a count; null: none, or a drop") @Nullable
+        LocalDate highestSince,
+
+        @Schema(description = "Likewise after a drop") @Nullable
+        LocalDate lowestSince,
+
         @Nullable Integer historyDays,
-        @Nullable Severity severity,
-        @Nullable Confidence confidence,
+
+        @Schema(description = "By how improbable the day is and how large its change, the lesser of both") @Nullable
+        Severity severity,
+
+        @Schema(description = "What the history lacks: weeks, steadiness, or days with usage") @Nullable
+        Confidence confidence,
+
         @Nullable LocalDate episodeStart,
-        @Nullable Integer episodeDay,
-        @Nullable BigDecimal peakFactor,
-        @Nullable Boolean sustained,
+
+        @Schema(description = "1 on the first day of the episode that the day belongs to") @Nullable
+        Integer episodeDay,
+
+        @Schema(description = "The episode's factor furthest from 1 so far") @Nullable
+        BigDecimal peakFactor,
+
+        @Schema(description = "Whether the episode has lasted for three days at least") @Nullable
+        Boolean sustained,
 
         @Schema(
+                description = "Why people are not told though the day is far off",
                 allowableValues = {
                     "weekly",
                     "monthly",
@@ -53,15 +74,20 @@ public record Explanation(
         @Nullable
         String suppression,
 
-        @Nullable String calendarNote,
+        @Schema(description = "Holidays, ends of months and earlier days like it, in words") @Nullable
+        String calendarNote,
+
         @Nullable DataQuality dataQuality,
         @Nullable BaselineWindow baselineWindow,
 
         @Nullable @Schema(allowableValues = {"high", "medium", "low"})
         String sensitivity,
 
-        @Nullable String sensitivityHash,
-        @Nullable List<String> relatedMetrics) {
+        @Schema(description = "Differs where the numbers behind the sensitivity do") @Nullable
+        String sensitivityHash,
+
+        @Schema(description = "What else moved alike on that day") @Nullable
+        List<String> relatedMetrics) {
 
     /** Of a day that nothing was compared with. */
     public static final Explanation NONE = new Explanation(

@@ -1,5 +1,6 @@
 package io.spikewatch.billing.spike;
 
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
 
 import io.spikewatch.billing.explanation.Extreme;
@@ -61,21 +62,25 @@ final class Sentence {
         return "%s: %s, with too little history to say what is usual".formatted(label, count(judgement.observed()));
     }
 
-    /** Of a day that people were not told of. */
-    static String notTold(String label, Judgement judgement) {
+    /**
+     * Of a day that people were not told of.
+     *
+     * @param calendarNote what the calendar says of it; null: nothing
+     */
+    static String notTold(String label, Judgement judgement, @Nullable String calendarNote) {
         if (judgement.suppression() == null && Math.abs(judgement.score()) <= 3) {
             return label + " as usual on a " + range(judgement);
         }
-        return label + " " + size(judgement, Stream.empty()) + ", " + reason(judgement.suppression());
+        return label + " " + size(judgement, Stream.empty()) + ", " + reason(judgement.suppression(), calendarNote);
     }
 
-    private static String reason(@Nullable Suppression suppression) {
+    private static String reason(@Nullable Suppression suppression, @Nullable String calendarNote) {
         if (suppression == null) {
             return "not far enough from usual to be told";
         }
         return switch (suppression) {
             case WEEKLY, MONTHLY -> "as on the same day of earlier weeks or months";
-            case HOLIDAY -> "on or next to a public holiday";
+            case HOLIDAY -> "on " + requireNonNullElse(calendarNote, "or next to a public holiday");
             case LIKELY_DAY_OFF -> "as on a day off";
             case IMMATERIAL -> "too little of a change to be told";
             case COOL_DOWN -> "which people have just been told of";

@@ -81,11 +81,11 @@ class Why {
         var topTeams = teamShares.of(subject, judgement);
         var extreme = explainer.extreme(history, judgement);
         var related = related(history, judgement, all);
-        var sentence = judgement.episode() == null
-                ? Sentence.notTold(subject.label(), judgement)
-                : Sentence.of(subject.label(), judgement, extreme, topTeams, related.followersInFamily());
         var explanation =
                 withFate(explainer.explain(history, judgement, extreme, related.metrics()), subject, judgement);
+        var sentence = judgement.episode() == null
+                ? Sentence.notTold(subject.label(), judgement, explanation.calendarNote())
+                : Sentence.of(subject.label(), judgement, extreme, topTeams, related.followersInFamily());
         return WhyAnswer.compared(subject, judgement, explanation, sentence, topTeams, days);
     }
 

@@ -60,14 +60,26 @@ class SentenceTests {
     void saysThatDayWasAsUsual() {
         var history = Histories.flat(57, 12_900, 13_000);
 
-        assertThat(Sentence.notTold("Events", judged(history)))
+        assertThat(Sentence.notTold("Events", judged(history), null))
                 .startsWith("Events as usual on a Tuesday (13,000, between ");
     }
 
     @Test
     void saysWhyARecurringRiseIsNotTold() {
+        assertThat(Sentence.notTold("Events", suppressed(Suppression.WEEKLY), null))
+                .isEqualTo(
+                        "Events 9× the usual Tuesday (9,000 vs ~1,000), as on the same day of earlier weeks or months");
+    }
+
+    @Test
+    void namesTheHolidayThatIsTheReason() {
+        assertThat(Sentence.notTold("Events", suppressed(Suppression.HOLIDAY), "the day after Labour Day"))
+                .isEqualTo("Events 9× the usual Tuesday (9,000 vs ~1,000), on the day after Labour Day");
+    }
+
+    private Judgement suppressed(Suppression suppression) {
         var usual = judged(Histories.flat(57, 1_000, 9_000));
-        var recurring = new Judgement(
+        return new Judgement(
                 usual.epochDay(),
                 usual.observed(),
                 Outcome.SUPPRESSED,
@@ -83,12 +95,8 @@ class SentenceTests {
                 usual.meanLast28(),
                 usual.calendar(),
                 usual.finding(),
-                Suppression.WEEKLY,
+                suppression,
                 null);
-
-        assertThat(Sentence.notTold("Events", recurring))
-                .isEqualTo(
-                        "Events 9× the usual Tuesday (9,000 vs ~1,000), as on the same day of earlier weeks or months");
     }
 
     private String sentence(UsageHistory history, TopTeam... teams) {
