@@ -75,8 +75,7 @@ final class Episodes {
     private Outcome begin(SeriesMemory memory, EpisodeMemory episode) {
         var move = decision.move();
         if (returnsToOldLevel(episode, move)) {
-            memory.rescaleBefore(today.day, Math.exp(-episode.adoptedMove));
-            episode.adoptedDirection = 0;
+            goBack(memory, episode);
             return suppress(Suppression.RETURN_TO_OLD_LEVEL);
         }
         var reason = recurrence.explain(memory, today.day, move);
@@ -118,6 +117,18 @@ final class Episodes {
                 && Math.abs(move + episode.adoptedMove) < SAME_LEVEL + SAME_LEVEL_NOISE * today.sigma;
     }
 
+    /** One day may be chance; with the second the series counts at its old level again. */
+    private void goBack(SeriesMemory memory, EpisodeMemory episode) {
+        var before = memory.reportedBefore(today.day);
+        memory.flag(today.day);
+        if (memory.isFlagged(before) && memory.move(before) * decision.direction > 0) {
+            memory.unflag(before);
+            memory.unflag(today.day);
+            memory.rescaleBefore(before, Math.exp(-episode.adoptedMove));
+            episode.adoptedDirection = 0;
+        }
+    }
+
     private boolean isToldAlready(EpisodeMemory episode, double move) {
         return decision.direction == episode.direction
                 && episode.told
@@ -134,9 +145,7 @@ final class Episodes {
         var first = today.day;
         memory.flag(first);
         for (var back = 1; back < decision.days; back++) {
-            do {
-                first--;
-            } while (!memory.isReported(first));
+            first = memory.reportedBefore(first);
             memory.flag(first);
         }
         episode.direction = (byte) decision.direction;

@@ -155,7 +155,7 @@ final class Rules {
         return today.calendar == CalendarDay.UNKNOWN
                 && !today.weekend()
                 && today.observed >= dayOff * Math.min(baseline.expectedOn(5), baseline.expectedOn(6))
-                && !memory.isFlagged(judgedBefore(memory, today.day));
+                && !memory.isFlagged(memory.reportedBefore(today.day));
     }
 
     /** In a noisy series a single low day is no news, unless it is lower than all. */
@@ -163,7 +163,7 @@ final class Rules {
         if (today.sigma < noisy || today.observed <= newLow * extremes.lowest()) {
             return false;
         }
-        var yesterday = judgedBefore(memory, today.day);
+        var yesterday = memory.reportedBefore(today.day);
         return memory.move(yesterday) >= Math.log(0.3);
     }
 
@@ -176,7 +176,7 @@ final class Rules {
         var holiday = today.holiday();
         var day = today.day;
         for (var back = 1; back < RUN_DAYS; back++) {
-            day = judgedBefore(memory, day);
+            day = memory.reportedBefore(day);
             var score = direction * memory.score(day);
             if (score < runEachScore || memory.isFlagged(day)) {
                 return;
@@ -199,14 +199,6 @@ final class Rules {
         if (far) {
             decision.found(direction, Rule.RUN, (observed + 0.5) / (expected + 0.5), RUN_DAYS, null);
         }
-    }
-
-    private static int judgedBefore(SeriesMemory memory, int day) {
-        var earlier = day - 1;
-        while (earlier > day - SeriesMemory.DAYS && !memory.isReported(earlier)) {
-            earlier--;
-        }
-        return earlier;
     }
 
     private boolean settled() {

@@ -133,6 +133,15 @@ public final class SeriesMemory {
         return remembers(day) && (marks[slot(day)] & REPORTED) != 0;
     }
 
+    /** The last reported day before {@code day}, or one that is forgotten. */
+    int reportedBefore(int day) {
+        var earlier = day - 1;
+        while (earlier > lastDay - DAYS && !isReported(earlier)) {
+            earlier--;
+        }
+        return earlier;
+    }
+
     boolean isFlagged(int day) {
         return remembers(day) && (marks[slot(day)] & FLAGGED) != 0;
     }

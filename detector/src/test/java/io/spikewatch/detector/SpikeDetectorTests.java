@@ -130,6 +130,19 @@ class SpikeDetectorTests {
     }
 
     @Test
+    void staysAtANewLevelInSpiteOfOneDayLikeTheOld() {
+        var days = Days.flat(35, 3_000);
+        for (var day = 0; day < 14; day++) {
+            days.then(1_000);
+        }
+
+        var after = days.then(3_000).then(1_000).last();
+
+        assertThat(after.outcome()).isEqualTo(Outcome.NORMAL);
+        assertThat(after.expected()).isBetween(950.0, 1_050.0);
+    }
+
+    @Test
     void keepsDaysTooSmallToTellOutOfWhatIsUsual() {
         var days = Days.flat(35, 30).then(0, 0, 0, 0, 0, 30, 30, 30);
 
