@@ -120,9 +120,9 @@ public record UsageSpikeDetected(
     }
 
     /**
-     * Corrected reports took away the reason for what people were told.
+     * Corrected reports took away the reason for what people were told, or gave it back.
      *
-     * @param episodeIds those of the spike's episodes that no longer hold
+     * @param episodeIds all of the spike's episodes that do not hold now
      * @param reason for people to read
      */
     public record Withdrawn(List<String> episodeIds, Instant at, String reason) {

@@ -89,6 +89,18 @@ public class Sends {
                 .list();
     }
 
+    /** The notifications that came of an event, whether they were taken back since or not. */
+    public List<UUID> notificationsOf(String event, String eventId) {
+        return jdbc.sql("""
+                        select s.notification_id from send s join campaign c on c.key = s.campaign
+                        where c.event = :event and s.event_id = :id and s.notification_id is not null
+                        """)
+                .param("event", event)
+                .param("id", eventId)
+                .query(UUID.class)
+                .list();
+    }
+
     public List<UUID> ids(SendFilter filter) {
         return jdbc.sql("select id from send where " + SendFilter.CONDITION)
                 .params(filter.parameters())

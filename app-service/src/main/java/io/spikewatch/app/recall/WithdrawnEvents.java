@@ -1,5 +1,6 @@
 package io.spikewatch.app.recall;
 
+import io.spikewatch.app.event.Event;
 import io.spikewatch.app.event.EventWithdrawn;
 import io.spikewatch.app.ledger.SendFilter;
 import io.spikewatch.app.ledger.Sends;
@@ -7,7 +8,10 @@ import io.spikewatch.app.notification.Notifications;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Withdraws what people were told of events that no longer hold; where something of the event is left, says what isn't. */
+/**
+ * Withdraws what people were told of events that no longer hold, and says on every notification of them what doesn't. What
+ * was withdrawn stays so, though the event may hold again.
+ */
 @Component
 class WithdrawnEvents {
 
@@ -28,13 +32,15 @@ class WithdrawnEvents {
     void on(EventWithdrawn withdrawn) {
         var event = withdrawn.event();
         var withdrawal = withdrawn.withdrawal();
+        if (withdrawal.whole()) {
+            recall(event, withdrawal.reason());
+        }
+        notifications.annotate(sends.notificationsOf(event.name(), event.id()), withdrawal.metadata());
+    }
+
+    private void recall(Event event, String reason) {
         for (var campaign : sends.campaignsThatTold(event.name(), event.id())) {
-            var delivered = SendFilter.deliveredOf(campaign, event.id());
-            if (withdrawal.whole()) {
-                recalls.recall(SOURCE, campaign, delivered, withdrawal.reason());
-            } else {
-                notifications.annotate(sends.notifications(delivered), withdrawal.metadata());
-            }
+            recalls.recall(SOURCE, campaign, SendFilter.deliveredOf(campaign, event.id()), reason);
         }
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What pages show of a spike beside its text, named as in the message. */
 final class SpikeMetadata {
 
+    private static final String WITHDRAWN = "withdrawn";
+
     private SpikeMetadata() {}
 
     static Map<String, Object> of(Account account, UsageSpikeDetected spike, WithdrawnEpisodes withdrawn) {
@@ -17,13 +19,15 @@ final class SpikeMetadata {
         putIfKnown(metadata, "organization_id", spike.organizationId());
         putIfKnown(metadata, "detected_at", spike.detectedAt());
         metadata.put("spikes", spike.spikes());
-        metadata.putAll(of(withdrawn));
+        if (!withdrawn.all().isEmpty()) {
+            metadata.put(WITHDRAWN, withdrawn.all());
+        }
         return metadata;
     }
 
-    /** What says that entries no longer hold; nothing while all do. */
-    static Map<String, Object> of(WithdrawnEpisodes withdrawn) {
-        return withdrawn.all().isEmpty() ? Map.of() : Map.of("withdrawn", withdrawn.all());
+    /** What says which entries no longer hold, or that all do again, once some were taken back. */
+    static Map<String, Object> since(WithdrawnEpisodes withdrawn) {
+        return Map.of(WITHDRAWN, withdrawn.all(), "holds_again", withdrawn.all().isEmpty());
     }
 
     private static void putIfKnown(Map<String, Object> metadata, String name, @Nullable String value) {

@@ -3,13 +3,17 @@ package io.spikewatch.app.spike;
 import io.spikewatch.app.event.CodePoints;
 import io.spikewatch.app.event.Content;
 import io.spikewatch.app.spike.WithdrawnEpisodes.Episode;
+import io.spikewatch.messages.UsageSpikeDetected;
+import io.spikewatch.messages.UsageSpikeDetected.Spike;
 import io.spikewatch.messages.UsageSpikeDetected.Withdrawn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,19 +27,35 @@ class SpikeWithdrawals {
         this.jdbc = jdbc;
     }
 
-    /** The first word on an episode stays, as much of it as an inbox shows. No episode has an id too long for a key. */
-    void add(String spikeId, Withdrawn withdrawn) {
+    /**
+     * What was said last counts, of all the spike's episodes. The first reason for taking one back stays, as much of it as
+     * an inbox shows. No episode has an id too long for a key.
+     */
+    void set(UsageSpikeDetected spike, Withdrawn withdrawn) {
         jdbc.sql("""
-                        insert into spike_withdrawal (spike_id, episode_id, reason, withdrawn_at)
-                        select :spike, episode, :reason, :at from unnest(:episodes::text[]) episode
+                        insert into spike_withdrawal as w (spike_id, episode_id, reason, withdrawn_at, said_at, holds)
+                        select :spike, episode, :reason, :at, :at, episode <> all(:withdrawn::text[])
+                        from unnest(:episodes::text[]) episode
                         where length(episode) <= 300
-                        on conflict do nothing
+                        on conflict (spike_id, episode_id) do update set
+                            reason = case when w.holds then excluded.reason else w.reason end,
+                            withdrawn_at = case when w.holds then excluded.withdrawn_at else w.withdrawn_at end,
+                            said_at = excluded.said_at, holds = excluded.holds
+                            where w.said_at <= excluded.said_at
                         """)
-                .param("spike", spikeId)
-                .param("episodes", withdrawn.episodeIds().toArray(String[]::new))
+                .param("spike", spike.spikeId())
+                .param("episodes", episodes(spike, withdrawn))
+                .param("withdrawn", withdrawn.episodeIds().toArray(String[]::new))
                 .param("reason", CodePoints.cut(withdrawn.reason(), Content.MAX_BODY))
                 .param("at", withdrawn.at().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static String[] episodes(UsageSpikeDetected spike, Withdrawn withdrawn) {
+        var ofSpike = spike.spikes().stream().map(Spike::episodeId).filter(Objects::nonNull);
+        return Stream.concat(ofSpike, withdrawn.episodeIds().stream())
+                .distinct()
+                .toArray(String[]::new);
     }
 
     /** By the spikes' ids; one that holds as a whole is absent. */
@@ -43,7 +63,7 @@ class SpikeWithdrawals {
         return jdbc
                 .sql("""
                         select spike_id, episode_id, withdrawn_at, reason from spike_withdrawal
-                        where spike_id = any(:spikes) order by withdrawn_at, episode_id
+                        where spike_id = any(:spikes) and not holds order by withdrawn_at, episode_id
                         """)
                 .param("spikes", spikeIds.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("spike_id"), episode(row)))

@@ -77,12 +77,12 @@ class UsageSpikeEvent implements EventKind {
     public Withdrawal withdraw(Envelope envelope) {
         var spike = spike(envelope);
         var told = Objects.requireNonNull(spike.withdrawn());
-        withdrawals.add(spike.spikeId(), told);
+        withdrawals.set(spike, told);
         var withdrawn = withdrawals.of(List.of(spike.spikeId())).getOrDefault(spike.spikeId(), WithdrawnEpisodes.NONE);
         return new Withdrawal(
                 withdrawn.areAllOf(spike),
                 CodePoints.cut(told.reason(), Content.MAX_BODY),
-                SpikeMetadata.of(withdrawn));
+                SpikeMetadata.since(withdrawn));
     }
 
     /** What conditions and templates can name. */

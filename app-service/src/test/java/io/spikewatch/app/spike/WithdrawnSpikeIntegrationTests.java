@@ -130,10 +130,52 @@ class WithdrawnSpikeIntegrationTests {
         queue.send(withdrawn(twice(spike.json()), TOKENS));
         soon(() -> assertThat(inbox().get(0).metadata()).contains("\"withdrawn\""));
 
-        queue.send(withdrawn(twice(spike.json()), EVENTS));
+        queue.send(withdrawn(twice(spike.json()), TOKENS, EVENTS));
 
         soon(() -> assertThat(states()).containsExactly("recalled"));
         assertThat(inbox().get(0).retractedAt()).isNotNull();
+    }
+
+    @Test
+    void leavesWhatHoldsAgainWhenTheRestIsTakenBack() {
+        queue.send(twice(spike.json()));
+        soon(() -> assertThat(inbox()).hasSize(1));
+        queue.send(withdrawn(twice(spike.json()), TOKENS));
+        soon(() -> assertThat(inbox().get(0).metadata()).contains("\"withdrawn\": [{"));
+
+        queue.send(later(1, withdrawn(twice(spike.json()), EVENTS)));
+
+        soon(() -> assertThat(inbox().get(0).metadata())
+                .contains("\", \"episode_id\": \"" + EVENTS + "\"}]")
+                .doesNotContain("\", \"episode_id\": \"" + TOKENS));
+        assertThat(states()).containsExactly("delivered");
+    }
+
+    @Test
+    void saysOfWhatWasWithdrawnThatItHoldsAgain() {
+        queue.send(spike.json());
+        soon(() -> assertThat(inbox()).hasSize(1));
+        queue.send(withdrawn(spike.json(), EVENTS));
+        soon(() -> assertThat(states()).containsExactly("recalled"));
+
+        queue.send(later(2, withdrawn(spike.json())));
+
+        soon(() -> assertThat(inbox().get(0).metadata()).contains("\"withdrawn\": []", "\"holds_again\": true"));
+        assertThat(inbox())
+                .singleElement()
+                .satisfies(told -> assertThat(told.retractedAt()).isNotNull());
+        assertThat(states()).containsExactly("recalled");
+    }
+
+    @Test
+    void goesByTheLatestWordThoughItComesFirst() {
+        queue.send(later(1, withdrawn(spike.json())));
+        queue.send(withdrawn(spike.json(), EVENTS));
+        soon(() -> assertThat(handledWords()).isEqualTo(2));
+
+        queue.send(spike.json());
+
+        soon(() -> assertThat(states()).containsExactly("delivered"));
     }
 
     @Test
@@ -270,6 +312,11 @@ class WithdrawnSpikeIntegrationTests {
                         "withdrawn":{"episode_ids":[%s],"at":"2026-06-10T02:00:04Z","reason":"%s"},"spikes":[""".formatted(ids, REASON));
     }
 
+    /** The same message, of some minutes later. */
+    private static String later(int minutes, String withdrawn) {
+        return withdrawn.replace("T02:00:04Z", "T02:%02d:04Z".formatted(minutes));
+    }
+
     private static void soon(ThrowingRunnable assertion) {
         await().atMost(SOON).untilAsserted(assertion);
     }
@@ -308,8 +355,15 @@ class WithdrawnSpikeIntegrationTests {
                         """).param("id", spike.spikeId()).query(String.class).list();
     }
 
+    private long handledWords() {
+        return jdbc.sql("select count(*) from received_message where state = 'handled' and strpos(body, :id) > 0")
+                .param("id", spike.spikeId())
+                .query(Long.class)
+                .single();
+    }
+
     private long withdrawnEpisodes() {
-        return jdbc.sql("select count(*) from spike_withdrawal where spike_id = :id")
+        return jdbc.sql("select count(*) from spike_withdrawal where spike_id = :id and not holds")
                 .param("id", spike.spikeId())
                 .query(Long.class)
                 .single();

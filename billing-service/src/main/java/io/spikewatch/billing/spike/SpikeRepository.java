@@ -33,7 +33,9 @@ class SpikeRepository {
             """;
 
     private static final String TOLD = """
-            select e.spike_id, s.usage_date, e.episode_id, e.escalated_on, e.withdrawn_at is not null as withdrawn,
+            select e.spike_id, s.organization_id, s.usage_date, e.episode_id,
+                e.explanation ->> 'team_id' as team_id, e.explanation ->> 'usage_type' as usage_type,
+                e.escalated_on, e.withdrawn_at is not null as withdrawn,
                    s.waits or e.suppressed is not null as untold
             from spike s join spike_entry e on e.spike_id = s.id
             """;

@@ -1,6 +1,7 @@
 package io.spikewatch.billing.spike;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 record ToldEntry(
         UUID spikeId,
+        String organizationId,
+        @Nullable String teamId,
+        String usageType,
         LocalDate usageDate,
         UUID episodeId,
         @Nullable LocalDate escalatedOn,
         boolean withdrawn,
         boolean untold) {
+
+    /** Whether it told of the same day of the same series. */
+    boolean isOf(Finding finding) {
+        return organizationId.equals(finding.organizationId())
+                && Objects.equals(teamId, finding.teamId())
+                && usageType.equals(finding.usageType())
+                && usageDate.equals(finding.date());
+    }
 
     EpisodeKey key() {
         return new EpisodeKey(episodeId, escalatedOn);

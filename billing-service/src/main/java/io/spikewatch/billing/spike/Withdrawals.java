@@ -1,7 +1,6 @@
 package io.spikewatch.billing.spike;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,15 +24,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Marks what people were told and no longer holds once its days have been examined again: there is no such episode among
- * them any more, or the day is no such escalation. People are told so once each time; that it holds again is only marked, as
- * they know the episode.
+ * them any more, or the day is no such escalation. Each time one message about the spike lists all of it that does not hold
+ * now: nothing, where it holds again.
  */
 @Component
 class Withdrawals {
 
     private static final Logger log = LoggerFactory.getLogger(Withdrawals.class);
 
-    private static final String REASON = "By corrected or late reports, %s did not leave its normal range";
+    private static final String NORMAL = "By corrected or late reports, %s did not leave its normal range";
+    private static final String PART_OF = "By corrected or late reports, %s is part of what began on ";
+    private static final String IN_PROPORTION = "By corrected or late reports, %s is as far off as the days before it";
+    private static final String AGAIN = "By corrected or late reports, %s left its normal range after all";
 
     private final SpikeRepository repository;
     private final SpikeMessages messages;
@@ -51,12 +54,35 @@ class Withdrawals {
         var organizations =
                 batch.stream().collect(toMap(each -> each.organization().id(), Examined::organization));
         var findings = batch.stream().flatMap(each -> each.findings().stream()).toList();
+        var changes = new Changes(unfounded(organizations.keySet(), from, to, findings), foundAgain(findings));
+        changes.withdrawn().forEach((entry, reason) -> repository.withdraw(entry, clock.instant(), reason));
+        changes.restored().forEach(repository::restore);
+        changes.spikes().forEach(id -> tell(repository.find(id).orElseThrow(), changes.reason(id), organizations));
+        meters.counter("billing.spikes.withdrawn").increment(changes.withdrawn().size());
+    }
+
+    /** What no longer holds, and why. */
+    private Map<ToldEntry, String> unfounded(
+            Set<String> organizationIds, LocalDate from, LocalDate to, List<Finding> findings) {
         var found = keys(findings.stream());
-        repository.told(organizations.keySet(), from, to).stream()
+        return repository.told(organizationIds, from, to).stream()
                 .filter(entry -> !entry.withdrawn() && !found.contains(entry.key()))
-                .collect(groupingBy(ToldEntry::spikeId, LinkedHashMap::new, toList()))
-                .forEach((spike, entries) -> withdraw(spike, entries, organizations));
-        restore(findings.stream().filter(Finding::isToTell).toList());
+                .collect(toMap(entry -> entry, entry -> reason(entry, findings), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static String reason(ToldEntry entry, List<Finding> findings) {
+        return findings.stream()
+                .filter(entry::isOf)
+                .findFirst()
+                .map(finding -> reason(entry, finding))
+                .orElse(NORMAL)
+                .formatted(entry.usageDate());
+    }
+
+    /** @param finding what the day is now */
+    private static String reason(ToldEntry entry, Finding finding) {
+        var start = LocalDate.ofEpochDay(finding.episode().start());
+        return finding.episodeId().equals(entry.episodeId()) ? IN_PROPORTION : PART_OF + start;
     }
 
     /** What people may know of these days: that their episodes began, and which of the days were escalations. */
@@ -65,33 +91,27 @@ class Withdrawals {
                 .collect(toSet());
     }
 
-    private void restore(List<Finding> toTell) {
-        if (!toTell.isEmpty()) {
-            var found = keys(toTell.stream());
-            repository.told(toTell.stream().map(Finding::episodeId).toList()).stream()
-                    .filter(entry -> entry.withdrawn() && found.contains(entry.key()))
-                    .forEach(this::restore);
+    private List<ToldEntry> foundAgain(List<Finding> findings) {
+        var toTell = findings.stream().filter(Finding::isToTell).toList();
+        if (toTell.isEmpty()) {
+            return List.of();
         }
+        var found = keys(toTell.stream());
+        return repository.told(toTell.stream().map(Finding::episodeId).toList()).stream()
+                .filter(entry -> entry.withdrawn() && found.contains(entry.key()))
+                .toList();
     }
 
-    private void restore(ToldEntry entry) {
-        repository.restore(entry);
-        log.info("Spike holds again: spike={} episode={}", entry.spikeId(), entry.episodeId());
-    }
-
-    private void withdraw(UUID spikeId, List<ToldEntry> entries, Map<String, Organization> organizations) {
-        var now = clock.instant();
-        var reason = REASON.formatted(entries.get(0).usageDate());
-        entries.forEach(entry -> repository.withdraw(entry, now, reason));
-        if (entries.stream().allMatch(ToldEntry::untold)) {
-            return;
-        }
-        var spike = repository.find(spikeId).orElseThrow();
+    private void tell(Spike spike, String reason, Map<String, Organization> organizations) {
         var organization = Objects.requireNonNull(organizations.get(spike.organizationId()));
-        var withdrawn = new Withdrawn(episodesWithdrawn(spike), now, reason);
-        messages.takeBack(organization, spike, withdrawn, repository.nextWithdrawal(spikeId));
-        meters.counter("billing.spikes.withdrawn").increment(entries.size());
-        log.info("Spike withdrawn: organization={} date={} spike={}", organization.id(), spike.usageDate(), spikeId);
+        var withdrawn = new Withdrawn(episodesWithdrawn(spike), clock.instant(), reason);
+        messages.takeBack(organization, spike, withdrawn, repository.nextWithdrawal(spike.id()));
+        log.info(
+                "Spike withdrawn or restored: organization={} date={} spike={} withdrawn={}",
+                organization.id(),
+                spike.usageDate(),
+                spike.id(),
+                withdrawn.episodeIds());
     }
 
     private static List<String> episodesWithdrawn(Spike spike) {
@@ -99,5 +119,32 @@ class Withdrawals {
                 .filter(entry -> entry.withdrawnAt() != null)
                 .map(entry -> entry.episodeId().toString())
                 .toList();
+    }
+
+    /**
+     * What turned out otherwise.
+     *
+     * @param withdrawn with the reasons
+     */
+    private record Changes(Map<ToldEntry, String> withdrawn, List<ToldEntry> restored) {
+
+        /** Those that people were told of. */
+        Set<UUID> spikes() {
+            return Stream.concat(withdrawn.keySet().stream(), restored.stream())
+                    .filter(entry -> !entry.untold())
+                    .map(ToldEntry::spikeId)
+                    .collect(toCollection(LinkedHashSet::new));
+        }
+
+        String reason(UUID spikeId) {
+            var of = Stream.concat(
+                    withdrawn.entrySet().stream()
+                            .filter(each -> each.getKey().spikeId().equals(spikeId))
+                            .map(Map.Entry::getValue),
+                    restored.stream()
+                            .filter(each -> each.spikeId().equals(spikeId))
+                            .map(each -> AGAIN.formatted(each.usageDate())));
+            return of.findFirst().orElseThrow();
+        }
     }
 }

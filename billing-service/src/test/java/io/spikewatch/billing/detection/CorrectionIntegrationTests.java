@@ -81,18 +81,27 @@ class CorrectionIntegrationTests {
         assertThat(ids.subList(1, ids.size()))
                 .containsExactly(
                         SpikeIds.withdrawalId(spike, 1).toString(),
-                        SpikeIds.withdrawalId(spike, 2).toString());
+                        SpikeIds.withdrawalId(spike, 2).toString(),
+                        SpikeIds.withdrawalId(spike, 3).toString());
     }
 
     @Test
-    void saysNothingMoreWhenTheSpikeHoldsAgain() {
+    void saysThatTheSpikeHoldsAgain() {
         reported("corrected-3", 5000);
         reportedAgain("corrected-3", 1010);
 
         reportedAgain("corrected-3", 4800);
 
         assertThat(withdrawnAt("corrected-3")).isNull();
-        assertThat(messages.of("corrected-3")).hasSize(2);
+        assertThat(messages.spikesOf("corrected-3"))
+                .hasSize(3)
+                .last()
+                .satisfies(told -> assertThat(told.withdrawn()).isNotNull().satisfies(withdrawn -> {
+                    assertThat(withdrawn.episodeIds()).isEmpty();
+                    assertThat(withdrawn.reason())
+                            .isEqualTo(
+                                    "By corrected or late reports, %s left its normal range after all".formatted(DATE));
+                }));
     }
 
     @Test
@@ -122,7 +131,11 @@ class CorrectionIntegrationTests {
                         DATE.plusDays(1).toString(),
                         DATE.toString(),
                         DATE.plusDays(1).toString());
-        assertThat(messages.spikesOf("corrected-5").get(2).withdrawn()).isNotNull();
+        assertThat(messages.spikesOf("corrected-5").get(2).withdrawn())
+                .isNotNull()
+                .satisfies(withdrawn -> assertThat(withdrawn.reason())
+                        .isEqualTo("By corrected or late reports, %s is part of what began on %s"
+                                .formatted(DATE.plusDays(1), DATE)));
     }
 
     @Test
@@ -162,6 +175,26 @@ class CorrectionIntegrationTests {
         assertThat(messages.spikesOf("corrected-6"))
                 .extracting(UsageSpikeDetected::spikeId)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesBackThatAnEpisodeGotOutOfProportion() {
+        usage.steady("corrected-9", DATE);
+        usage.report("corrected-9", DATE, 3000, 600);
+        usage.report("corrected-9", DATE.plusDays(1), 60_000, 600);
+        job.run();
+
+        usage.report("corrected-9", DATE.plusDays(1), 3500, 600);
+        job.run();
+
+        assertThat(messages.spikesOf("corrected-9"))
+                .hasSize(3)
+                .last()
+                .satisfies(told -> assertThat(told.withdrawn())
+                        .isNotNull()
+                        .satisfies(withdrawn -> assertThat(withdrawn.reason())
+                                .isEqualTo("By corrected or late reports, %s is as far off as the days before it"
+                                        .formatted(DATE.plusDays(1)))));
     }
 
     @Test
