@@ -57,7 +57,7 @@ class DetectionRunApiIntegrationTests {
     void countsWhatASensitivityWouldTellOfAnOrganization(String sensitivity, int spikes) throws Exception {
         var organizationId = "dry-" + sensitivity;
         usage.steady(organizationId, DATE);
-        usage.report(organizationId, DATE, 1800, 1800);
+        usage.report(organizationId, DATE, 1800, 1080);
 
         var created = post("""
                 {"from": "2025-05-01", "to": "2025-06-12", "dry_run": true, "sensitivity": "%s", "organization_id": "%s"}
