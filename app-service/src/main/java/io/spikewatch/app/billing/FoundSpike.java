@@ -32,11 +32,14 @@ public record FoundSpike(
     /**
      * One usage type of a spike.
      *
+     * @param teamId the team that moved alone; null: the organization as a whole
      * @param withdrawnAt when it turned out not to be one; null: it holds
      */
     public record Entry(
             String metric,
             @Nullable String usageType,
+            @Nullable String teamId,
+            @Nullable String teamName,
             String direction,
             @Nullable BigDecimal factor,
             @Nullable BigDecimal percentChange,

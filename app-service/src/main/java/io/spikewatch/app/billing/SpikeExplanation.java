@@ -11,6 +11,8 @@ public record SpikeExplanation(
         String usageType,
         @Nullable String metric,
         @Nullable String label,
+        @Nullable String teamId,
+        @Nullable String teamName,
         LocalDate date,
         Verdict verdict,
         @Nullable String direction,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -35,12 +36,19 @@ public class SpikeQueries {
         this.objects = new AnswerObjects(json, MOST_BYTES);
     }
 
-    /** Why one date is a spike or none, with the days around it. */
-    public SpikeExplanation why(Caller caller, String usageType, LocalDate date) {
-        var query = Map.of(
+    /**
+     * Why one date is a spike or none, with the days around it.
+     *
+     * @param teamId null: of the organization as a whole
+     */
+    public SpikeExplanation why(Caller caller, String usageType, @Nullable String teamId, LocalDate date) {
+        var query = new TreeMap<>(Map.of(
                 "organization_id", List.of(caller.organizationId()),
                 "usage_type", List.of(usageType),
-                "date", List.of(date.toString()));
+                "date", List.of(date.toString())));
+        if (teamId != null) {
+            query.put("team_id", List.of(teamId));
+        }
         var call = BillingCall.get(PATH + "/why", PUBLIC_PATH + "/why", query);
         return billing.ask(caller, call, answer -> objects.read(answer, SpikeExplanation.class));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a spike's notification leads: the account's page at the day and usage type of the first entry. */
+/** Where a spike's notification leads: the account's page at the day, usage type and team of the first entry. */
 final class SpikeLink {
 
     private SpikeLink() {}
@@ -17,6 +17,7 @@ final class SpikeLink {
         var parameters = new ArrayList<String>();
         spike.spikes().stream().findFirst().ifPresent(entry -> {
             add(parameters, "usage_type", entry.usageType());
+            add(parameters, "team_id", entry.teamId());
             add(parameters, "date", entry.usageDate());
         });
         return "/accounts/" + accountId + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));

@@ -31,17 +31,19 @@ class AccountPage {
             Caller caller,
             @PathVariable String id,
             @RequestParam(name = "usage_type", required = false) @Nullable String usageType,
+            @RequestParam(name = "team_id", required = false) @Nullable String teamId,
             @RequestParam(required = false) @Nullable String date,
             Model model) {
         var account = accounts.get(caller, id);
         model.addAttribute("account", account);
         model.addAttribute("team", team.of(account));
-        model.addAttribute("usage", usage.of(caller, account, typeOf(usageType), dateOf(date)));
+        var asked = new AccountUsage.Asked(nameOf(usageType), nameOf(teamId), dateOf(date));
+        model.addAttribute("usage", usage.of(caller, account, asked));
         return "account/account";
     }
 
-    private static @Nullable String typeOf(@Nullable String text) {
-        return text != null && text.matches("\\w{1,100}") ? text : null;
+    private static @Nullable String nameOf(@Nullable String text) {
+        return text != null && text.matches("[\\w-]{1,100}") ? text : null;
     }
 
     private static @Nullable LocalDate dateOf(@Nullable String text) {

@@ -7,8 +7,10 @@ import io.spikewatch.app.page.Figures;
 import io.spikewatch.app.page.Severity;
 import io.spikewatch.app.page.UsageTypes;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One usage type of a spike that was found in an account's usage. */
 record AccountSpike(FoundSpike spike, FoundSpike.Entry entry) {
@@ -29,8 +31,13 @@ record AccountSpike(FoundSpike spike, FoundSpike.Entry entry) {
         return entry.holds();
     }
 
-    boolean isOf(String usageType, LocalDate date) {
-        return usageType().equals(usageType) && date().equals(date);
+    @Nullable
+    String teamId() {
+        return entry.teamId();
+    }
+
+    boolean isOf(String usageType, @Nullable String teamId, LocalDate date) {
+        return usageType().equals(usageType) && Objects.equals(teamId(), teamId) && date().equals(date);
     }
 
     UsageContent.Told toTold() {
@@ -52,12 +59,16 @@ record AccountSpike(FoundSpike spike, FoundSpike.Entry entry) {
     UsageContent.Other toOther(Account account, Severity severity) {
         var drop = entry.direction().equals("down");
         return new UsageContent.Other(
-                "/accounts/" + account.id() + "?usage_type=" + usageType() + "&date=" + date(),
+                "/accounts/" + account.id() + "?usage_type=" + usageType() + team() + "&date=" + date(),
                 Dates.withYear(date()),
-                UsageTypes.labelOf(usageType()) + " " + Figures.factor(entry.factor()) + (drop ? " down" : " up")
-                        + (holds() ? "" : ", withdrawn"),
+                UsageTypes.labelOf(usageType()) + TeamWords.of(teamId(), entry.teamName()) + " "
+                        + Figures.factor(entry.factor()) + (drop ? " down" : " up") + (holds() ? "" : ", withdrawn"),
                 severity,
                 Figures.number(entry.observed()),
                 Figures.number(entry.expected()));
+    }
+
+    private String team() {
+        return teamId() == null ? "" : "&team_id=" + teamId();
     }
 }

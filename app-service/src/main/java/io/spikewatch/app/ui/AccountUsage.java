@@ -35,28 +35,28 @@ class AccountUsage {
         this.clock = clock;
     }
 
-    /** Without a usage type or a date the newest spike that fits is shown, without a spike the latest whole day. */
-    UsageContent of(Caller caller, Account account, @Nullable String usageType, @Nullable LocalDate date) {
+    /** Of what was not asked for, the newest spike that fits decides; without a spike the latest whole day is shown. */
+    UsageContent of(Caller caller, Account account, Asked asked) {
         if (account.externalId() == null) {
-            return nothing(UsageContent.State.UNLINKED, usageType, date);
+            return nothing(UsageContent.State.UNLINKED, asked);
         }
         try {
-            return ask(caller.lookInto(account.externalId()), account, usageType, date);
+            return ask(caller.lookInto(account.externalId()), account, asked);
         } catch (Problem problem) {
             var state = problem.getStatusCode().is5xxServerError()
                     ? UsageContent.State.UNREACHABLE
                     : UsageContent.State.UNKNOWN;
-            return nothing(state, usageType, date);
+            return nothing(state, asked);
         }
     }
 
-    private UsageContent ask(Caller caller, Account account, @Nullable String usageType, @Nullable LocalDate date) {
+    private UsageContent ask(Caller caller, Account account, Asked asked) {
         var today = Dates.dayOf(clock.instant());
         var found = spikes.found(caller, today.minusDays(HISTORY_DAYS), today).stream()
                 .flatMap(AccountSpike::of)
                 .toList();
-        var focus = focus(found, usageType, date, today);
-        var explanation = spikes.why(caller, focus.usageType(), focus.date());
+        var focus = focus(found, asked, today);
+        var explanation = spikes.why(caller, focus.usageType(), focus.teamId(), focus.date());
         return new UsageContent(
                 UsageContent.State.SHOWN,
                 UsageTypes.choices(focus.usageType()),
@@ -65,7 +65,7 @@ class AccountUsage {
                 told(found, focus),
                 found.stream().anyMatch(each -> each.holds() && each.date().isAfter(today.minusDays(RECENT_DAYS))),
                 found.stream()
-                        .filter(each -> !each.isOf(focus.usageType(), focus.date()))
+                        .filter(each -> !focus.isOn(each))
                         .limit(MOST_OTHERS)
                         .map(each -> each.toOther(account, severity(each.entry().factor())))
                         .toList());
@@ -74,7 +74,7 @@ class AccountUsage {
     /** Of several found for that day one that holds. */
     private static UsageContent.@Nullable Told told(List<AccountSpike> found, Focus focus) {
         return found.stream()
-                .filter(each -> each.isOf(focus.usageType(), focus.date()))
+                .filter(focus::isOn)
                 .sorted(Comparator.comparing(each -> !each.holds()))
                 .findFirst()
                 .map(AccountSpike::toTold)
@@ -85,31 +85,47 @@ class AccountUsage {
         return Severity.of(priority.of(factor));
     }
 
-    private static Focus focus(
-            List<AccountSpike> found, @Nullable String usageType, @Nullable LocalDate date, LocalDate today) {
-        var newest = found.stream()
-                .filter(each -> usageType == null || each.usageType().equals(usageType))
-                .filter(each -> date == null
-                        ? each.holds() && each.date().isAfter(today.minusDays(RECENT_DAYS))
-                        : each.date().equals(date))
+    private static Focus focus(List<AccountSpike> found, Asked asked, LocalDate today) {
+        return found.stream()
+                .filter(asked::fits)
+                .filter(each ->
+                        asked.date() != null || each.holds() && each.date().isAfter(today.minusDays(RECENT_DAYS)))
                 .findFirst()
-                .map(each -> new Focus(each.usageType(), each.date()));
-        return newest.orElseGet(() -> new Focus(
-                Optional.ofNullable(usageType).orElse(UsageTypes.FIRST),
-                Optional.ofNullable(date).orElse(today.minusDays(1))));
+                .map(each -> new Focus(each.usageType(), each.teamId(), each.date()))
+                .orElseGet(() -> new Focus(
+                        Optional.ofNullable(asked.usageType()).orElse(UsageTypes.FIRST),
+                        asked.teamId(),
+                        Optional.ofNullable(asked.date()).orElse(today.minusDays(1))));
     }
 
-    private static UsageContent nothing(
-            UsageContent.State state, @Nullable String usageType, @Nullable LocalDate date) {
+    private static UsageContent nothing(UsageContent.State state, Asked asked) {
         return new UsageContent(
                 state,
-                UsageTypes.choices(usageType),
-                date == null ? null : date.toString(),
+                UsageTypes.choices(asked.usageType()),
+                asked.date() == null ? null : asked.date().toString(),
                 null,
                 null,
                 false,
                 List.of());
     }
 
-    private record Focus(String usageType, LocalDate date) {}
+    /** What an address names; null: anything. */
+    record Asked(
+            @Nullable String usageType,
+            @Nullable String teamId,
+            @Nullable LocalDate date) {
+
+        private boolean fits(AccountSpike spike) {
+            return (usageType == null || usageType.equals(spike.usageType()))
+                    && (teamId == null || teamId.equals(spike.teamId()))
+                    && (date == null || date.equals(spike.date()));
+        }
+    }
+
+    private record Focus(String usageType, @Nullable String teamId, LocalDate date) {
+
+        boolean isOn(AccountSpike spike) {
+            return spike.isOf(usageType, teamId, date);
+        }
+    }
 }

@@ -30,7 +30,8 @@ class Wording {
         this.account = account;
         this.why = why;
         this.severity = severity;
-        this.label = Optional.ofNullable(why.label()).orElseGet(() -> UsageTypes.labelOf(why.usageType()));
+        this.label = Optional.ofNullable(why.label()).orElseGet(() -> UsageTypes.labelOf(why.usageType()))
+                + TeamWords.of(why.teamId(), why.teamName());
         this.days = Optional.ofNullable(why.days()).orElse(List.of());
     }
 
@@ -52,7 +53,7 @@ class Wording {
         return switch (why.verdict()) {
             case SPIKING -> label + " " + change();
             case IN_EPISODE -> label + " still out of their range" + since();
-            case NORMAL -> label + " in their normal range";
+            case NORMAL -> label + (isInRange() ? " in their normal range" : " out of their range, but not told");
             case TOO_LITTLE_HISTORY -> "Too little history to judge " + label.toLowerCase(Locale.ROOT);
             case NO_REPORT -> "No usage report for " + Dates.withYear(why.date());
         };
@@ -76,7 +77,7 @@ class Wording {
         var word = switch (why.verdict()) {
             case SPIKING -> critical() + (isDrop() ? "drop" : "spike");
             case IN_EPISODE -> isDrop() ? "Drop goes on" : "Spike goes on";
-            case NORMAL -> "Normal";
+            case NORMAL -> isInRange() ? "Normal" : "Not told";
             case TOO_LITTLE_HISTORY -> "Too little history";
             case NO_REPORT -> "No report";
         };
@@ -184,6 +185,14 @@ class Wording {
     private boolean isOut() {
         return why.verdict() == SpikeExplanation.Verdict.SPIKING
                 || why.verdict() == SpikeExplanation.Verdict.IN_EPISODE;
+    }
+
+    private boolean isInRange() {
+        return isAtMost(why.expectedLow(), why.observed()) && isAtMost(why.observed(), why.expectedHigh());
+    }
+
+    private static boolean isAtMost(@Nullable BigDecimal low, @Nullable BigDecimal high) {
+        return low == null || high == null || low.compareTo(high) <= 0;
     }
 
     private boolean isDrop() {

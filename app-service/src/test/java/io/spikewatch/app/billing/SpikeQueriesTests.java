@@ -44,7 +44,7 @@ class SpikeQueriesTests {
                          {"date":"2026-06-09","observed":38400,"expected":12000,"expected_low":9800,"expected_high":14600,"spike":true}]}
                 """)));
 
-        var explanation = queries().why(adminOf("org-1"), "tokens", DATE);
+        var explanation = queries().why(adminOf("org-1"), "tokens", null, DATE);
 
         assertThat(explanation.verdict()).isEqualTo(Verdict.SPIKING);
         assertThat(explanation.observed()).isEqualByComparingTo("38400");

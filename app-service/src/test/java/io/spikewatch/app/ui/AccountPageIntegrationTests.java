@@ -115,8 +115,25 @@ class AccountPageIntegrationTests {
     }
 
     @Test
+    void showsTheTeamThatMovedAlone() {
+        answer("/api/spikes", okJson("""
+                {"results":[{"id":"1","usage_date":"2026-06-09","spikes":[{"metric":"events","direction":"up","factor":2,
+                  "usage_type":"event_count_in_period","team_id":"7","team_name":"Web"}]}]}
+                """));
+        billing.stubFor(get(urlPathEqualTo("/api/spikes/why"))
+                .withQueryParam("team_id", equalTo("7"))
+                .willReturn(okJson(EXPLANATION
+                        .formatted("spiking")
+                        .replace("\"label\"", "\"team_id\":\"7\",\"team_name\":\"Web\",\"label\""))));
+
+        var page = browser.page(focus());
+
+        assertThat(page.select("#what").text()).startsWith("Events of Web 3.2×");
+    }
+
+    @Test
     void saysWhenThereWasNoSpike() {
-        answer("/api/spikes/why", okJson(EXPLANATION.formatted("normal")));
+        answer("/api/spikes/why", okJson(EXPLANATION.formatted("normal").replace("38400", "12100")));
 
         var page = browser.page(address());
 

@@ -26,7 +26,7 @@ class WordingTests {
                 "SPIKING | down | 0.12 | CRITICAL | Events down to 0.12× the usual Tuesday | Critical drop · 9 Jun",
                 "SPIKING | down | 0 | CRITICAL | Events fell to 38,400 | Critical drop · 9 Jun",
                 "IN_EPISODE | down | 0.4 | NORMAL | Events still out of their range since 8 Jun | Drop goes on · 9 Jun",
-                "NORMAL | | | NORMAL | Events in their normal range | Normal · 9 Jun",
+                "NORMAL | | | NORMAL | Events out of their range, but not told | Not told · 9 Jun",
                 "TOO_LITTLE_HISTORY | | | NORMAL | Too little history to judge events | Too little history · 9 Jun",
                 "NO_REPORT | | | NORMAL | No usage report for 9 Jun 2026 | No report · 9 Jun"
             })
@@ -62,6 +62,8 @@ class WordingTests {
                 "event_count_in_period",
                 "events",
                 "Events",
+                null,
+                null,
                 TUESDAY,
                 verdict,
                 direction,
