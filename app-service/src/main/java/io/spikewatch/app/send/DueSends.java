@@ -47,6 +47,7 @@ class DueSends {
     @Transactional
     boolean settle(DueEvent due) {
         campaigns.lockForDelivery(due.event());
+        sends.lock(due); // as whoever takes the event back does, so that each sees what the other has done
         var version = campaigns
                 .find(due.campaign(), due.version())
                 .filter(each -> !each.campaign().paused());

@@ -78,6 +78,20 @@ class SendRepository {
                 .query(rows -> {});
     }
 
+    /** The same for the occurrence that due sends are of. */
+    void lock(DueEvent event) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(:locks, hashtext(occurrence))
+                        from (select occurrence from send
+                              where campaign = :campaign and version = :version and event_id = :event limit 1) due
+                        """)
+                .param("locks", LOCKS)
+                .param("campaign", event.campaign())
+                .param("version", event.version())
+                .param("event", event.eventId())
+                .query(rows -> {});
+    }
+
     /** Writes down everybody's part; the answer leaves out those whose part was settled before. */
     List<PlannedSend> plan(
             CampaignVersion version, ReceivedMessage message, Event event, List<Candidate> candidates, Instant now) {

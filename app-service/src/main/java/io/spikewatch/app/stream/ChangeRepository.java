@@ -49,20 +49,21 @@ class ChangeRepository {
 
     /**
      * A person's changes in an organization that whoever stands at a position may have missed: what was written since
-     * 60 seconds before it, and what may have been under way then and committed since.
+     * 60 seconds before it, and what may have been under way then and committed since. The oldest of very many.
      */
-    List<Change> since(Position position, Moment now, UUID user, String organization) {
+    List<Change> since(Position position, Moment now, UUID user, String organization, int most) {
         return jdbc.sql(CHANGES + """
                         where (id >= :overlap or transaction_id >= :horizon::xid8)
                             and pg_visible_in_snapshot(transaction_id, :now::pg_snapshot)
                             and user_id = :user and organization_id = :organization
-                        order by id
+                        order by id limit :most
                         """)
                 .param("overlap", position.before(Position.OVERLAP))
                 .param("horizon", Long.toString(position.horizon()))
                 .param("now", now.snapshot())
                 .param("user", user)
                 .param("organization", organization)
+                .param("most", most)
                 .query(Change.class)
                 .list();
     }

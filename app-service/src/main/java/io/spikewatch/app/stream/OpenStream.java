@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 class OpenStream {
 
     /** Whoever is this far behind is not reading; they may come back to where they stood. */
-    private static final int MOST_PENDING = 10_000;
+    static final int MOST_PENDING = 10_000;
 
     private static final String HEARTBEAT = ": heartbeat\n\n";
 
@@ -22,6 +22,9 @@ class OpenStream {
     private final Queue<Change> pending = new ArrayDeque<>();
     private volatile @Nullable Outlet outlet;
     private boolean joined;
+
+    /** More was missed than one stream takes: it ends with what it has, and the next one goes on from there. */
+    private boolean partial;
 
     OpenStream(Admission admission, Optional<Position> lastEvent) {
         this.admission = admission;
@@ -57,9 +60,13 @@ class OpenStream {
         send("event: ready\nid: %s\ndata: {}\n\n"
                 .formatted(lastEvent.orElseGet(moment::position).renamed()));
         pending.addAll(missed);
+        partial = missed.size() >= MOST_PENDING;
     }
 
     void hear(Change change) {
+        if (partial) {
+            return;
+        }
         pending.add(change);
         if (pending.size() > MOST_PENDING) {
             end();
@@ -85,6 +92,9 @@ class OpenStream {
                     .formatted(change.position(), notifications.get(change.notificationId())));
         }
         send(events.toString());
+        if (partial && pending.isEmpty()) {
+            end();
+        }
     }
 
     void beat() {

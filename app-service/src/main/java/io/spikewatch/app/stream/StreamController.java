@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -57,10 +58,15 @@ class StreamController {
             NativeWebRequest request,
             HttpServletResponse response)
             throws IOException {
+        var asked = requestOf(request);
+        if (HttpMethod.HEAD.matches(asked.getMethod())) { // nothing would be written that shows when the caller is gone
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            return;
+        }
         var stream = new OpenStream(admission, Position.parse(lastEvent));
         streams.add(stream);
         try {
-            stream.open(Outlet.open(requestOf(request), response, () -> streams.remove(stream)));
+            stream.open(Outlet.open(asked, response, () -> streams.remove(stream)));
         } catch (IOException | RuntimeException e) {
             streams.remove(stream);
             throw e;

@@ -24,6 +24,9 @@ class StreamRelay {
     /** Streams that are told at once, and changes that each is told of: as many notifications are in memory. */
     private static final int STREAMS = 100;
 
+    /** Streams that join in one round, each with all that it missed. */
+    private static final int JOINING = 50;
+
     private static final int CHANGES = 50;
 
     private final Streams streams;
@@ -59,7 +62,10 @@ class StreamRelay {
             handOut(seen, now, open);
         }
         seen = now;
-        open.stream().filter(OpenStream::isWaitingToJoin).forEach(each -> each.join(now, missed(each, now)));
+        open.stream()
+                .filter(OpenStream::isWaitingToJoin)
+                .limit(JOINING)
+                .forEach(each -> each.join(now, missed(each, now)));
         tellAll();
     }
 
@@ -78,7 +84,8 @@ class StreamRelay {
     private List<Change> missed(OpenStream stream, Moment now) {
         var admission = stream.admission();
         return stream.lastEvent()
-                .map(position -> changes.since(position, now, admission.userId(), admission.organizationId()))
+                .map(position -> changes.since(
+                        position, now, admission.userId(), admission.organizationId(), OpenStream.MOST_PENDING))
                 .orElse(List.of());
     }
 

@@ -15,6 +15,10 @@ import io.spikewatch.app.organization.User;
 import io.spikewatch.app.stream.TestStream.Event;
 import io.spikewatch.infrastructure.ServersInitializer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -371,6 +375,21 @@ class StreamIntegrationTests {
         assertThat(refused.header("Retry-After")).isNotNull();
         streams.get(0).close();
         await().until(() -> ask().status() == 200);
+    }
+
+    @Test
+    void opensNoStreamForWhoeverAsksForHeadersOnly() throws Exception {
+        var head = HttpRequest.newBuilder(address)
+                .method("HEAD", BodyPublishers.noBody())
+                .header("Authorization", key)
+                .build();
+
+        for (var time = 0; time <= MOST; time++) {
+            var answer = HttpClient.newHttpClient().send(head, BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+
+        assertThat(ask().status()).isEqualTo(200);
     }
 
     @Test
