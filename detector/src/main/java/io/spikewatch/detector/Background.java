@@ -20,10 +20,6 @@ final class Background {
 
     /** Mean of the usual days of the last 28; not a number: none. */
     double meanLast28(Past past) {
-        var sum = 0.0;
-        for (var index = past.firstAveraged(); index < past.number(); index++) {
-            sum += past.count(index);
-        }
-        return sum / (past.number() - past.firstAveraged());
+        return past.meanFrom(past.firstAveraged());
     }
 }

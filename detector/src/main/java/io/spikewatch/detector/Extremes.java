@@ -14,7 +14,7 @@ final class Extremes {
     private int sameWeekday;
 
     void read(Past past) {
-        average = averageFrom(past, past.firstAveraged() < past.number() ? past.firstAveraged() : past.firstRecent());
+        average = past.meanFrom(past.firstAveraged() < past.number() ? past.firstAveraged() : past.firstRecent());
         highest = 0;
         lowest = Double.MAX_VALUE;
         silent = 0;
@@ -23,14 +23,6 @@ final class Extremes {
         for (var index = past.firstRecent(); index < past.number(); index++) {
             take(past, index);
         }
-    }
-
-    private static double averageFrom(Past past, int first) {
-        var sum = 0.0;
-        for (var index = first; index < past.number(); index++) {
-            sum += past.count(index);
-        }
-        return sum / Math.max(1, past.number() - first);
     }
 
     private void take(Past past, int index) {

@@ -69,6 +69,15 @@ final class Past {
         return firstAveraged;
     }
 
+    /** Of the usual days from this one on; not a number: there are none. */
+    double meanFrom(int first) {
+        var sum = 0.0;
+        for (var index = first; index < number; index++) {
+            sum += count(index);
+        }
+        return sum / (number - first);
+    }
+
     double count(int index) {
         return counts[usual[index]];
     }

@@ -61,9 +61,8 @@ final class Rules {
         this.holidayFactor = parameters.get(Parameter.HOLIDAY_FACTOR);
     }
 
-    /** Says in the decision what becomes of today. */
+    /** Says in the decision, empty so far, what becomes of today. */
     void decide(SeriesMemory memory, Sensitivity sensitivity) {
-        decision.none();
         if (Math.abs(today.score) < runEachScore) {
             return;
         }

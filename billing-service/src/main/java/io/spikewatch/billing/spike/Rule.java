@@ -20,7 +20,7 @@ enum Rule {
     /** A jump far above the largest in a series that is silent most of the time. */
     @JsonProperty("intermittent")
     INTERMITTENT,
-    /** A day of an episode that is four times as far off as what people were told. */
+    /** A day of an episode that is four times as far off as any before it. */
     @JsonProperty("escalation")
     ESCALATION,
     /** Far off, as on the same day of earlier weeks or months: nothing to tell. */
