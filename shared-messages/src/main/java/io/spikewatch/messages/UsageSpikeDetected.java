@@ -120,7 +120,7 @@ public record UsageSpikeDetected(
     }
 
     /**
-     * Corrected reports took away the reason for what people were told, or gave it back.
+     * What became known later took away the reason for what people were told, or gave it back.
      *
      * @param episodeIds all of the spike's episodes that do not hold now
      * @param reason for people to read

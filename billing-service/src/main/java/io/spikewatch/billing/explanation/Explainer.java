@@ -89,9 +89,7 @@ public class Explainer {
                 new DataQuality(window.missingDays(history), isLate(history, date)),
                 window,
                 sensitivities.preset().name().toLowerCase(Locale.ROOT),
-                "%08x"
-                        .formatted(
-                                sensitivities.of(history.usageType()).toString().hashCode()),
+                sensitivities.hash(history.usageType()).orElse(null),
                 relatedMetrics);
     }
 

@@ -62,6 +62,12 @@ public final class Sensitivities {
         return byUsageType.getOrDefault(usageType, sensitivity(usageType));
     }
 
+    /** Differs where the numbers behind the sensitivity do; empty: the catalogue doesn't know the usage type. */
+    public Optional<String> hash(String usageType) {
+        return Optional.ofNullable(byUsageType.get(usageType))
+                .map(numbers -> "%08x".formatted(numbers.toString().hashCode()));
+    }
+
     /** In the order of the catalogue. */
     public void forEach(BiConsumer<String, Sensitivity> consumer) {
         byUsageType.forEach(consumer);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One usage type's part in a spike, with everything that explains it.
  *
  * @param teamId the team that moved alone; null: the organization did
- * @param withdrawnAt when corrected reports took away the reason for it; null: it holds
+ * @param withdrawnAt when what became known later took away the reason for it; null: it holds
  */
 record SpikeEntry(
         String metric,

@@ -36,7 +36,8 @@ class SpikeRepository {
             select e.spike_id, s.organization_id, s.usage_date, e.episode_id,
                 e.explanation ->> 'team_id' as team_id, e.explanation ->> 'usage_type' as usage_type,
                 e.escalated_on, e.withdrawn_at is not null as withdrawn,
-                   s.waits or e.suppressed is not null as untold
+                s.waits or e.suppressed is not null as untold,
+                e.explanation ->> 'sensitivity_hash' as sensitivity_hash
             from spike s join spike_entry e on e.spike_id = s.id
             """;
 

@@ -1,5 +1,6 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.sensitivity.Sensitivities;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of a spike that people have heard of.
  *
  * @param untold they have not, as it waits or was suppressed
+ * @param sensitivityHash of the numbers that it was judged by; null: told before they were stored
  */
 record ToldEntry(
         UUID spikeId,
@@ -20,7 +22,8 @@ record ToldEntry(
         UUID episodeId,
         @Nullable LocalDate escalatedOn,
         boolean withdrawn,
-        boolean untold) {
+        boolean untold,
+        @Nullable String sensitivityHash) {
 
     /** Whether it told of the same day of the same series. */
     boolean isOf(Finding finding) {
@@ -28,6 +31,14 @@ record ToldEntry(
                 && Objects.equals(teamId, finding.teamId())
                 && usageType.equals(finding.usageType())
                 && usageDate.equals(finding.date());
+    }
+
+    /** Whether it was judged by the present numbers. */
+    boolean isBy(Sensitivities sensitivities) {
+        return sensitivities
+                .hash(usageType)
+                .filter(hash -> hash.equals(sensitivityHash))
+                .isPresent();
     }
 
     EpisodeKey key() {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.history.Organization;
+import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.messages.UsageSpikeDetected.Withdrawn;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Marks what people were told and no longer holds once its days have been examined again: there is no such episode among
- * them any more, or the day is no such escalation. Each time one message about the spike lists all of it that does not hold
+ * them any more, or the day is no such escalation. What was judged by other numbers than the present ones, or of a usage
+ * type that the catalogue no longer has, stays as it was told: operators changed their minds, not the facts. Each time one message about the spike lists all of it that does not hold
  * now: nothing, where it holds again.
  */
 @Component
@@ -32,19 +34,26 @@ class Withdrawals {
 
     private static final Logger log = LoggerFactory.getLogger(Withdrawals.class);
 
-    private static final String NORMAL = "By corrected or late reports, %s did not leave its normal range";
-    private static final String PART_OF = "By corrected or late reports, %s is part of what began on ";
-    private static final String IN_PROPORTION = "By corrected or late reports, %s is as far off as the days before it";
-    private static final String AGAIN = "By corrected or late reports, %s left its normal range after all";
+    private static final String NORMAL = "By what is known today, %s did not leave its normal range";
+    private static final String PART_OF = "By what is known today, %s is part of what began on ";
+    private static final String IN_PROPORTION = "By what is known today, %s is as far off as the days before it";
+    private static final String AGAIN = "By what is known today, %s left its normal range after all";
 
     private final SpikeRepository repository;
     private final SpikeMessages messages;
+    private final Sensitivities sensitivities;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Withdrawals(SpikeRepository repository, SpikeMessages messages, MeterRegistry meters, Clock clock) {
+    Withdrawals(
+            SpikeRepository repository,
+            SpikeMessages messages,
+            Sensitivities sensitivities,
+            MeterRegistry meters,
+            Clock clock) {
         this.repository = repository;
         this.messages = messages;
+        this.sensitivities = sensitivities;
         this.meters = meters;
         this.clock = clock;
     }
@@ -66,7 +75,7 @@ class Withdrawals {
             Set<String> organizationIds, LocalDate from, LocalDate to, List<Finding> findings) {
         var found = keys(findings.stream());
         return repository.told(organizationIds, from, to).stream()
-                .filter(entry -> !entry.withdrawn() && !found.contains(entry.key()))
+                .filter(entry -> !entry.withdrawn() && !found.contains(entry.key()) && entry.isBy(sensitivities))
                 .collect(toMap(entry -> entry, entry -> reason(entry, findings), (a, b) -> a, LinkedHashMap::new));
     }
 

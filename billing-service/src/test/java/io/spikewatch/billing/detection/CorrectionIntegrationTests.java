@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +66,7 @@ class CorrectionIntegrationTests {
             assertThat(withdrawn.episodeIds())
                     .containsExactly(told.spikes().get(0).episodeId());
             assertThat(withdrawn.reason())
-                    .isEqualTo("By corrected or late reports, %s did not leave its normal range".formatted(DATE));
+                    .isEqualTo("By what is known today, %s did not leave its normal range".formatted(DATE));
         });
     }
 
@@ -99,8 +101,7 @@ class CorrectionIntegrationTests {
                 .satisfies(told -> assertThat(told.withdrawn()).isNotNull().satisfies(withdrawn -> {
                     assertThat(withdrawn.episodeIds()).isEmpty();
                     assertThat(withdrawn.reason())
-                            .isEqualTo(
-                                    "By corrected or late reports, %s left its normal range after all".formatted(DATE));
+                            .isEqualTo("By what is known today, %s left its normal range after all".formatted(DATE));
                 }));
     }
 
@@ -112,6 +113,20 @@ class CorrectionIntegrationTests {
 
         assertThat(withdrawnAt("corrected-4")).isNull();
         assertThat(messages.of("corrected-4")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sensitivity_hash, 00000000", "usage_type, retired_count_in_period"})
+    void leavesWhatWasToldUnderOtherSettings(String field, String value) {
+        reported("corrected-" + field, 5000);
+        jdbc.sql("update spike_entry set explanation = explanation || jsonb_build_object(?, ?) where spike_id = ?")
+                .params(field, value, spikeId("corrected-" + field))
+                .update();
+
+        reportedAgain("corrected-" + field, 1010);
+
+        assertThat(withdrawnAt("corrected-" + field)).isNull();
+        assertThat(messages.of("corrected-" + field)).hasSize(1);
     }
 
     @Test
@@ -134,7 +149,7 @@ class CorrectionIntegrationTests {
         assertThat(messages.spikesOf("corrected-5").get(2).withdrawn())
                 .isNotNull()
                 .satisfies(withdrawn -> assertThat(withdrawn.reason())
-                        .isEqualTo("By corrected or late reports, %s is part of what began on %s"
+                        .isEqualTo("By what is known today, %s is part of what began on %s"
                                 .formatted(DATE.plusDays(1), DATE)));
     }
 
@@ -193,7 +208,7 @@ class CorrectionIntegrationTests {
                 .satisfies(told -> assertThat(told.withdrawn())
                         .isNotNull()
                         .satisfies(withdrawn -> assertThat(withdrawn.reason())
-                                .isEqualTo("By corrected or late reports, %s is as far off as the days before it"
+                                .isEqualTo("By what is known today, %s is as far off as the days before it"
                                         .formatted(DATE.plusDays(1)))));
     }
 
@@ -214,6 +229,10 @@ class CorrectionIntegrationTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    private UUID spikeId(String organizationId) {
+        return UUID.fromString(messages.spikesOf(organizationId).get(0).spikeId());
     }
 
     private void reported(String organizationId, long events) {
