@@ -61,7 +61,8 @@ class NotificationRepository {
             """;
 
     private static final String RETRACT = """
-            update notification set retracted_at = :now, retraction_reason = :reason
+            update notification set retracted_at = :now, retraction_reason = :reason,
+                metadata = metadata || :metadata::jsonb
             where id in (
                 select id from notification where id = any(:ids::uuid[]) and retracted_at is null order by id for update)
             returning id, organization_id, user_id, notification_type
@@ -209,10 +210,18 @@ class NotificationRepository {
                 .list();
     }
 
-    List<Retracted> retract(Collection<UUID> ids, String reason, Instant now) {
+    void lock(Collection<UUID> ids) {
+        jdbc.sql("select id from notification where id = any(:ids::uuid[]) order by id for no key update")
+                .param("ids", texts(ids))
+                .query(UUID.class)
+                .list();
+    }
+
+    List<Retracted> retract(Collection<UUID> ids, String reason, Map<String, Object> metadata, Instant now) {
         return jdbc.sql(RETRACT)
                 .param("ids", texts(ids))
                 .param("reason", reason)
+                .param("metadata", json.writeValueAsString(metadata))
                 .param("now", timestamp(now))
                 .query(Retracted.class)
                 .list();
@@ -221,7 +230,10 @@ class NotificationRepository {
     void annotate(Collection<UUID> ids, Map<String, Object> metadata) {
         jdbc.sql("""
                         update notification set metadata = metadata || :metadata::jsonb
-                        where id in (select id from notification where id = any(:ids::uuid[]) order by id for update)
+                        where id in (
+                            select id from notification
+                            where id = any(:ids::uuid[]) and metadata <> metadata || :metadata::jsonb
+                            order by id for update)
                         """)
                 .param("ids", texts(ids))
                 .param("metadata", json.writeValueAsString(metadata))

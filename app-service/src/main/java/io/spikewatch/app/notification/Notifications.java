@@ -58,10 +58,24 @@ public class Notifications {
                 .toList());
     }
 
-    /** Withdraws notifications inside the caller's transaction: they stay in their inboxes, struck through, and are unread no more. */
+    /**
+     * Nobody else changes them until the caller's transaction ends. Whoever changes several in more than one step asks for
+     * all of them first, so that no two wait for each other.
+     */
     @Transactional
-    public void retract(Collection<UUID> ids, String reason) {
-        var retracted = repository.retract(ids, reason, clock.instant());
+    public void lock(Collection<UUID> ids) {
+        repository.lock(ids);
+    }
+
+    /**
+     * Withdraws notifications inside the caller's transaction: they stay in their inboxes, struck through, and are unread no
+     * more.
+     *
+     * @param metadata added to each of them, as {@link #annotate} does
+     */
+    @Transactional
+    public void retract(Collection<UUID> ids, String reason, Map<String, Object> metadata) {
+        var retracted = repository.retract(ids, reason, metadata, clock.instant());
         if (!retracted.isEmpty()) {
             events.publishEvent(new NotificationsRetracted(retracted));
         }

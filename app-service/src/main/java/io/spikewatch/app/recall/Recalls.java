@@ -2,6 +2,7 @@ package io.spikewatch.app.recall;
 
 import io.spikewatch.app.audit.AuditLog;
 import io.spikewatch.app.campaign.Campaigns;
+import io.spikewatch.app.event.Withdrawal;
 import io.spikewatch.app.ledger.SendFilter;
 import io.spikewatch.app.ledger.Sends;
 import io.spikewatch.app.notification.Correction;
@@ -11,6 +12,7 @@ import io.spikewatch.app.send.CampaignSends;
 import io.spikewatch.web.Problem;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -103,17 +105,18 @@ public class Recalls {
         campaigns.lockForSwitch(campaigns.get(campaign).event());
         var recall = repository.add(campaign, reason, operator.userId().toString(), clock.instant());
         audit.add(operator, "recall", recall.target(), reason);
-        return extent(recall.id(), withdraw(recall, delivered));
+        return extent(recall.id(), withdraw(recall, delivered, Map.of()));
     }
 
     /** Takes back what no longer holds, in the transaction that learns of it, as {@code source} says. */
-    void recall(String source, String campaign, SendFilter delivered, String reason) {
-        withdraw(repository.add(campaign, reason, source, clock.instant()), delivered);
+    void recall(String source, String campaign, SendFilter delivered, Withdrawal withdrawal) {
+        var recall = repository.add(campaign, withdrawal.reason(), source, clock.instant());
+        withdraw(recall, delivered, withdrawal.metadata());
     }
 
-    private List<UUID> withdraw(Recall recall, SendFilter delivered) {
+    private List<UUID> withdraw(Recall recall, SendFilter delivered, Map<String, Object> metadata) {
         var withdrawn = campaignSends.recall(sends.ids(delivered), recall.id());
-        notifications.retract(withdrawn, recall.reason());
+        notifications.retract(withdrawn, recall.reason(), metadata);
         log.info(
                 "Notifications recalled: campaign={} recall={} sends={}",
                 recall.campaign(),

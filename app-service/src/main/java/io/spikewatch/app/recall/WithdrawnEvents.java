@@ -2,6 +2,7 @@ package io.spikewatch.app.recall;
 
 import io.spikewatch.app.event.Event;
 import io.spikewatch.app.event.EventWithdrawn;
+import io.spikewatch.app.event.Withdrawal;
 import io.spikewatch.app.ledger.SendFilter;
 import io.spikewatch.app.ledger.Sends;
 import io.spikewatch.app.notification.Notifications;
@@ -31,16 +32,17 @@ class WithdrawnEvents {
     @EventListener
     void on(EventWithdrawn withdrawn) {
         var event = withdrawn.event();
-        var withdrawal = withdrawn.withdrawal();
-        if (withdrawal.whole()) {
-            recall(event, withdrawal.reason());
+        var told = sends.notificationsOf(event.name(), event.id());
+        notifications.lock(told); // all of them before any campaign's
+        if (withdrawn.withdrawal().whole()) {
+            recall(event, withdrawn.withdrawal());
         }
-        notifications.annotate(sends.notificationsOf(event.name(), event.id()), withdrawal.metadata());
+        notifications.annotate(told, withdrawn.withdrawal().metadata());
     }
 
-    private void recall(Event event, String reason) {
+    private void recall(Event event, Withdrawal withdrawal) {
         for (var campaign : sends.campaignsThatTold(event.name(), event.id())) {
-            recalls.recall(SOURCE, campaign, SendFilter.deliveredOf(campaign, event.id()), reason);
+            recalls.recall(SOURCE, campaign, SendFilter.deliveredOf(campaign, event.id()), withdrawal);
         }
     }
 }

@@ -498,7 +498,7 @@ class ChannelsIntegrationTests {
         var recalled = notifyLater();
         turn("pause");
         try {
-            notifications.retract(List.of(recalled), "wrong");
+            notifications.retract(List.of(recalled), "wrong", Map.of());
             notifications.correct(List.of(recalled), new Correction(UUID.randomUUID(), "All is well", "Sorry", null));
             letTimePass(recalled);
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 @IntegrationTest
@@ -61,6 +62,9 @@ class WithdrawnSpikeIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Autowired
     private MockMvcTester mvc;
@@ -98,8 +102,10 @@ class WithdrawnSpikeIntegrationTests {
             assertThat(told.retractionReason()).isEqualTo(REASON);
         }));
         assertThat(notifications.unreadCount(caller())).isZero();
+        assertThat(inbox().get(0).metadata()).contains("\"withdrawn\": [{");
         assertThat(states()).containsExactly("recalled");
         assertThat(recalls()).containsExactly("billing-service: " + REASON);
+        assertThat(changes()).isEqualTo(2);
     }
 
     @Test
@@ -281,6 +287,67 @@ class WithdrawnSpikeIntegrationTests {
         assertThat(notifications.unreadCount(caller())).isZero();
     }
 
+    /** As whoever marks several as read locks all of them in the order of their ids. */
+    @Test
+    void holdsNothingThatOthersWantWhileItWaits() {
+        var organization = people.organization();
+        var admin = campaigns.admin(organization).id();
+        var first = Stream.generate(() -> tellingOf(organization, "{\"mode\":\"warn\"}", "PT0S"))
+                .limit(2)
+                .sorted()
+                .toList()
+                .get(0);
+        spike = TestSpike.of(organization);
+        queue.send(spike.json());
+        soon(() -> assertThat(toldTo(admin)).hasSize(2));
+        var told = toldTo(admin);
+        swapUnlessLastIsOf(first, told);
+
+        transactions.executeWithoutResult(status -> {
+            assertThat(lockFree(told.subList(0, 1))).hasSize(1);
+            queue.send(withdrawn(spike.json(), EVENTS));
+            await().pollInSameThread().atMost(SOON).until(this::isWaitedFor);
+
+            assertThat(lockFree(told)).isEqualTo(told);
+        });
+
+        soon(() -> assertThat(states(first)).containsExactly("recalled"));
+    }
+
+    /** In the order of their ids. */
+    private List<UUID> toldTo(UUID person) {
+        return jdbc.sql("select id from notification where user_id = :user order by id")
+                .param("user", person)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** So that the campaign withdrawn first told what others lock last. */
+    private void swapUnlessLastIsOf(String campaign, List<UUID> told) {
+        jdbc.sql("""
+                        update send set notification_id = case campaign when :campaign then :last else :first end
+                        where notification_id in (:first, :last)
+                        """)
+                .param("campaign", campaign)
+                .param("first", told.get(0))
+                .param("last", told.get(1))
+                .update();
+    }
+
+    private List<UUID> lockFree(List<UUID> ids) {
+        return jdbc.sql("select id from notification where id in (:ids) order by id for update skip locked")
+                .param("ids", ids)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** By whoever wants a row that this transaction has locked. */
+    private boolean isWaitedFor() {
+        return jdbc.sql("select count(*) > 0 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))")
+                .query(Boolean.class)
+                .single();
+    }
+
     private void tellSomethingElse() {
         queue.send(TestSpike.of(account.externalId()).json());
         soon(() -> assertThat(inbox()).hasSize(2));
@@ -353,6 +420,14 @@ class WithdrawnSpikeIntegrationTests {
                         select recalled_by || ': ' || r.reason from recall r join send s on s.recall_id = r.id
                         where s.event_id = :id
                         """).param("id", spike.spikeId()).query(String.class).list();
+    }
+
+    /** As streams tell them. */
+    private long changes() {
+        return jdbc.sql("select count(*) from notification_change where user_id = :user")
+                .param("user", csm.id())
+                .query(Long.class)
+                .single();
     }
 
     private long handledWords() {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -123,7 +124,7 @@ class StreamIntegrationTests {
         assertThat(stream.told(2).get(1).data()).isEqualTo(listed());
         change(id, InboxAction.MARK_UNREAD);
         assertThat(stream.told(3).get(2).data()).isEqualTo(listed());
-        notifications.retract(List.of(id), "wrong");
+        notifications.retract(List.of(id), "wrong", Map.of());
 
         var withdrawn = stream.told(4).get(3).data();
         assertThat(withdrawn).isEqualTo(listed());

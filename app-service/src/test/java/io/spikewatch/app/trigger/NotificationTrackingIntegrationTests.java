@@ -111,8 +111,8 @@ class NotificationTrackingIntegrationTests {
     void tellsOnceThatItWasRecalled() {
         var id = deliver(aboutAccount(csm, account.id().toString(), null));
 
-        notifications.retract(List.of(id), "wrong");
-        notifications.retract(List.of(id), "wrong again");
+        notifications.retract(List.of(id), "wrong", Map.of());
+        notifications.retract(List.of(id), "wrong again", Map.of());
 
         var at = Objects.requireNonNull(notifications.find(id).orElseThrow().retractedAt());
         assertThat(Wire.shapes(tracking.eventsOf(customer)))
