@@ -21,6 +21,7 @@ class OpenStream {
     private final Optional<Position> lastEvent;
     private final Queue<Change> pending = new ArrayDeque<>();
     private volatile @Nullable Outlet outlet;
+    private volatile boolean ended;
     private boolean joined;
 
     /** More was missed than one stream takes: it ends with what it has, and the next one goes on from there. */
@@ -39,8 +40,12 @@ class OpenStream {
         return lastEvent;
     }
 
+    /** Ends at once if it was ended before. */
     void open(Outlet opened) {
         outlet = opened;
+        if (ended) {
+            opened.end();
+        }
     }
 
     boolean isWaitingToJoin() {
@@ -105,6 +110,7 @@ class OpenStream {
     }
 
     void end() {
+        ended = true;
         var opened = outlet;
         if (opened != null) {
             opened.end();
