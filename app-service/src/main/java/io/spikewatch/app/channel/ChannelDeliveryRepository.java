@@ -24,7 +24,10 @@ class ChannelDeliveryRepository {
         this.jdbc = jdbc;
     }
 
-    /** Each waits no shorter than what waits for the person already: they could not be reached just now. */
+    /**
+     * Each waits no shorter than what waits for the person already, as they could not be reached just now; but not for what
+     * was set aside.
+     */
     void add(List<NewDelivery> deliveries, Instant now) {
         jdbc.sql("""
                         insert into channel_delivery (id, notification_id, channel, organization_id, user_id, failures,
@@ -36,7 +39,7 @@ class ChannelDeliveryRepository {
                             :due::timestamptz[]) as d(notification_id, channel, organization_id, user_id, due_at)
                         cross join lateral (
                             select max(failures) as failures, max(due_at) as due_at from channel_delivery
-                            where user_id = d.user_id and channel = d.channel and state = 'waiting') w
+                            where user_id = d.user_id and channel = d.channel and state = 'waiting' and not alone) w
                         order by d.notification_id, d.channel
                         on conflict on constraint channel_delivery_uq do nothing
                         """)
@@ -87,7 +90,7 @@ class ChannelDeliveryRepository {
     /** Everything that waits for the person, but for what another relay is sending just now. */
     void postpone(ChannelDelivery delivery, int failures, Instant dueAt) {
         jdbc.sql("""
-                        update channel_delivery set failures = :failures, due_at = :due
+                        update channel_delivery set failures = :failures, due_at = :due, alone = false
                         where id in (
                             select id from channel_delivery
                             where user_id = :user and channel = :channel and state = 'waiting'
@@ -114,7 +117,7 @@ class ChannelDeliveryRepository {
     /** This one alone; the others have no part in its failure. */
     void setAside(ChannelDelivery delivery, int failures, Instant dueAt) {
         jdbc.sql("""
-                        update channel_delivery set failures = :failures, due_at = :due
+                        update channel_delivery set failures = :failures, due_at = :due, alone = true
                         where id = :id and state = 'waiting'
                         """)
                 .param("failures", failures)

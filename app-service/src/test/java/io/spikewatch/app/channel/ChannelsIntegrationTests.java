@@ -463,6 +463,21 @@ class ChannelsIntegrationTests {
     }
 
     @Test
+    void keepsNobodyWaitingForWhatItSetAside() {
+        choose(Channel.SLACK);
+        var broken = notifyLater();
+        setPreference("channels = '{\"billing_alert\": [\"pigeon\"]}'");
+        letTimePass(broken);
+        untilFailed(broken);
+        setPreference("channels = '{\"billing_alert\": [\"slack\"]}'");
+
+        var next = notify("Billing alert: Acme", Priority.CRITICAL);
+
+        assertThat(dueOf(next)).isLessThan(dueOf(broken));
+        until(() -> states(next).equals(List.of("slack sent")));
+    }
+
+    @Test
     void givesUpAfterADayWhatItCannotJudge() {
         choose(Channel.SLACK);
         var broken = notifyLater();
