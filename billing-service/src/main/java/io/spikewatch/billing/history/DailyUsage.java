@@ -4,11 +4,9 @@ import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The usage of one organization and its teams in a range of days. Days are counted from 0, the first of the range;
@@ -73,27 +71,18 @@ public final class DailyUsage {
         return catalogue.all().stream()
                 .map(UsageType::key)
                 .filter(counts::containsKey)
-                .map(type -> history(organizationId, null, type, counts(type)))
-                .toList();
-    }
-
-    /** One history per team that used the type. */
-    List<UsageHistory> teamHistories(String organizationId, String usageType) {
-        var table = teamCounts(usageType);
-        return IntStream.range(0, table.length)
-                .filter(team -> Arrays.stream(table[team]).anyMatch(count -> count > 0))
-                .mapToObj(team -> history(organizationId, teams().get(team).id(), usageType, table[team]))
+                .map(type -> history(organizationId, type, counts(type)))
                 .toList();
     }
 
     /** From the first to the last day with a report. */
-    private UsageHistory history(String organizationId, @Nullable String teamId, String usageType, long[] days) {
+    private UsageHistory history(String organizationId, String usageType, long[] days) {
         var first =
                 IntStream.range(0, days()).filter(this::isReported).findFirst().orElseThrow();
         var last = IntStream.range(first, days()).filter(this::isReported).max().orElseThrow();
         var known = IntStream.rangeClosed(first, last)
                 .mapToLong(day -> reported[day] ? days[day] : UsageHistory.MISSING)
                 .toArray();
-        return UsageHistory.of(organizationId, teamId, usageType, from.plusDays(first), known);
+        return new UsageHistory(organizationId, null, usageType, from.plusDays(first), known);
     }
 }

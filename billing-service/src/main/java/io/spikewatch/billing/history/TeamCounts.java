@@ -1,6 +1,7 @@
 package io.spikewatch.billing.history;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -115,13 +116,13 @@ final class TeamCounts {
     }
 
     private int row(String teamId) {
+        var id = teamId.getBytes(StandardCharsets.UTF_8);
         var reader = new Reader(0);
         var teams = reader.length();
         for (var row = 0; row < teams; row++) {
-            if (reader.skip(teamId)) {
+            if (reader.isNextText(id)) {
                 return row;
             }
-            reader.skipText();
         }
         return -1;
     }
@@ -186,6 +187,14 @@ final class TeamCounts {
                 }
             }
             return true;
+        }
+
+        /** Reads the next text, whether it is this one or not. */
+        boolean isNextText(byte[] text) {
+            var length = length(); // moves the position itself
+            var start = position;
+            position += length;
+            return Arrays.equals(bytes, start, position, text, 0, text.length);
         }
 
         void skipTexts() {

@@ -46,7 +46,7 @@ final class TeamHistory {
     Stream<UsageHistory> complete() {
         return first == null
                 ? Stream.empty()
-                : Stream.of(UsageHistory.of(
+                : Stream.of(new UsageHistory(
                         organizationId, series.teamId(), series.usageType(), first, Arrays.copyOf(counts, length)));
     }
 }

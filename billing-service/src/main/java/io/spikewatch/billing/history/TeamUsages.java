@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class TeamUsages {
 
     private static final int FETCH_SIZE = 64;
+
+    /** Of one organization, which may have very many teams. */
+    private static final int FETCHED_DAYS = 8;
+
+    private static final String DAYS = """
+            select usage_date, teams from daily_usage
+            where organization_id = :organization and substring(teams for 1) > '\\x00'
+            """;
 
     private final JdbcClient jdbc;
 
@@ -53,29 +63,43 @@ public class TeamUsages {
                 .query(new Weeks(from, consumer));
     }
 
-    /**
-     * One history for each of the series that was ever used, from the day on which it first was; days without a report are
-     * missing.
-     */
+    /** All teams of an organization on one day; empty without a report of theirs. */
+    public Optional<TeamWeeks> on(String organizationId, LocalDate date) {
+        var days = new TreeMap<LocalDate, TeamCounts>();
+        jdbc.sql(DAYS + "and usage_date = any(:dates::date[])")
+                .param("organization", organizationId)
+                .param("dates", TeamWeeks.dates(date).map(LocalDate::toString).toArray(String[]::new))
+                .query(collect(days::put));
+        return days.containsKey(date) ? Optional.of(TeamWeeks.of(organizationId, date, days)) : Optional.empty();
+    }
+
+    /** Likewise, of all days from the first report on. */
     @Transactional
     public List<UsageHistory> of(String organizationId, Collection<TeamSeries> series, LocalDate to) {
+        return of(organizationId, series, LocalDate.MIN, to);
+    }
+
+    /**
+     * One history for each of the series that was used in the range, from the day on which it first was; days without a
+     * report are missing.
+     */
+    @Transactional
+    public List<UsageHistory> of(String organizationId, Collection<TeamSeries> series, LocalDate from, LocalDate to) {
         var collected = series.stream()
                 .map(each -> new TeamHistory(organizationId, each))
                 .toList();
-        jdbc.sql("""
-                        select usage_date, teams from daily_usage
-                        where organization_id = :organization and usage_date <= :to and substring(teams for 1) > '\\x00'
-                        order by usage_date
-                        """)
+        jdbc.sql(DAYS + "and usage_date between :from and :to order by usage_date")
                 .param("organization", organizationId)
+                .param("from", from)
                 .param("to", to)
-                .withFetchSize(FETCH_SIZE)
-                .query((RowCallbackHandler) row -> {
-                    var day = new TeamCounts(row.getBytes("teams"));
-                    var date = row.getObject("usage_date", LocalDate.class);
-                    collected.forEach(each -> each.add(date, day));
-                });
+                .withFetchSize(FETCHED_DAYS)
+                .query(collect((date, day) -> collected.forEach(each -> each.add(date, day))));
         return collected.stream().flatMap(TeamHistory::complete).toList();
+    }
+
+    private static RowCallbackHandler collect(BiConsumer<LocalDate, TeamCounts> consumer) {
+        return row ->
+                consumer.accept(row.getObject("usage_date", LocalDate.class), new TeamCounts(row.getBytes("teams")));
     }
 
     private static final class Weeks implements RowCallbackHandler {

@@ -1,6 +1,7 @@
 package io.spikewatch.billing.history;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,20 @@ public final class TeamWeeks {
 
     public List<Team> teams() {
         return table.teams();
+    }
+
+    /** Of each of the {@link #teams()}: how much larger the date's own count is than the middle of those before. */
+    public double[] changes(String usageType) {
+        return Arrays.stream(counts(usageType)).mapToDouble(TeamWeeks::change).toArray();
+    }
+
+    private static double change(long[] counts) {
+        var before = Arrays.stream(counts).skip(1).sorted().toArray();
+        return before.length == 0 ? counts[0] : counts[0] - middle(before);
+    }
+
+    private static double middle(long[] sorted) {
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
     }
 
     /** Of each of the {@link #teams()}: the date's own count first, then those of the weeks before, latest first. */

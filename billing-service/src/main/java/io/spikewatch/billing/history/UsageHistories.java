@@ -38,9 +38,4 @@ public class UsageHistories {
                 .map(first -> ofOrganization(organizationId, first, to))
                 .orElse(List.of());
     }
-
-    /** One history per team that used this type in the range, on the days on which the organization reported. */
-    public List<UsageHistory> ofTeams(String organizationId, String usageType, LocalDate from, LocalDate to) {
-        return dailyUsages.of(organizationId, from, to).teamHistories(organizationId, usageType);
-    }
 }

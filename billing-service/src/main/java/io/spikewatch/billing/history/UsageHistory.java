@@ -20,8 +20,11 @@ public final class UsageHistory {
     private final LocalDate first;
     private final long[] counts;
 
-    private UsageHistory(
-            String organizationId, @Nullable String teamId, String usageType, LocalDate first, long[] counts) {
+    /** Keeps the counts as they are. */
+    UsageHistory(String organizationId, @Nullable String teamId, String usageType, LocalDate first, long[] counts) {
+        if (counts.length == 0) {
+            throw new IllegalArgumentException("A history has at least one day");
+        }
         this.organizationId = organizationId;
         this.teamId = teamId;
         this.usageType = usageType;
@@ -35,9 +38,6 @@ public final class UsageHistory {
      */
     public static UsageHistory of(
             String organizationId, @Nullable String teamId, String usageType, LocalDate first, long... counts) {
-        if (counts.length == 0) {
-            throw new IllegalArgumentException("A history has at least one day");
-        }
         return new UsageHistory(organizationId, teamId, usageType, first, counts.clone());
     }
 

@@ -2,7 +2,9 @@ package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.explanation.Figures;
 import io.spikewatch.billing.history.DailyUsages;
-import io.spikewatch.billing.history.UsageHistories;
+import io.spikewatch.billing.history.TeamSeries;
+import io.spikewatch.billing.history.TeamUsages;
+import io.spikewatch.billing.history.TeamWeeks;
 import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
@@ -22,7 +24,6 @@ import org.springframework.stereotype.Component;
 class TeamShares {
 
     private static final int LARGEST = 5;
-    private static final int WEEKS = 4;
 
     /** Judged; of the others a glance says that they moved less. */
     private static final int CANDIDATES = 2 * LARGEST;
@@ -30,12 +31,12 @@ class TeamShares {
     /** What a baseline looks back on, and its noise. */
     private static final int DAYS = 104;
 
-    private final UsageHistories histories;
+    private final TeamUsages teamUsages;
     private final DailyUsages dailyUsages;
     private final Judgements judgements;
 
-    TeamShares(UsageHistories histories, DailyUsages dailyUsages, Judgements judgements) {
-        this.histories = histories;
+    TeamShares(TeamUsages teamUsages, DailyUsages dailyUsages, Judgements judgements) {
+        this.teamUsages = teamUsages;
         this.dailyUsages = dailyUsages;
         this.judgements = judgements;
     }
@@ -50,9 +51,7 @@ class TeamShares {
     private List<TopTeam> of(String organizationId, String usageType, Judgement whole) {
         var date = LocalDate.ofEpochDay(whole.epochDay());
         var names = dailyUsages.teamNames(organizationId);
-        return histories.ofTeams(organizationId, usageType, date.minusDays(DAYS), date).stream()
-                .sorted(Comparator.comparingDouble(team -> -Math.signum(difference(whole)) * change(team, date)))
-                .limit(CANDIDATES)
+        return candidates(organizationId, usageType, whole).stream()
                 .map(team -> share(team, names, whole, date))
                 .filter(team -> shareOf(team).signum() > 0)
                 .sorted(Comparator.comparing(TeamShares::shareOf).reversed().thenComparing(TopTeam::teamId))
@@ -60,13 +59,24 @@ class TeamShares {
                 .toList();
     }
 
-    /** Against the middle of the same weekday's last four counts. */
-    private static double change(UsageHistory team, LocalDate date) {
-        var earlier = IntStream.rangeClosed(1, WEEKS)
-                .mapToLong(week -> team.on(date.minusWeeks(week)).orElse(0))
-                .sorted()
-                .toArray();
-        return team.on(date).orElse(0) - (earlier[1] + earlier[2]) / 2.0;
+    private List<UsageHistory> candidates(String organizationId, String usageType, Judgement whole) {
+        var date = LocalDate.ofEpochDay(whole.epochDay());
+        return teamUsages
+                .on(organizationId, date)
+                .map(weeks -> largest(weeks, usageType, Math.signum(difference(whole))))
+                .map(teams -> teamUsages.of(organizationId, teams, date.minusDays(DAYS), date))
+                .orElse(List.of());
+    }
+
+    /** @param direction 1: up */
+    private static List<TeamSeries> largest(TeamWeeks weeks, String usageType, double direction) {
+        var changes = weeks.changes(usageType);
+        return IntStream.range(0, changes.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(team -> -direction * changes[team]))
+                .limit(CANDIDATES)
+                .map(team -> new TeamSeries(weeks.teams().get(team).id(), usageType))
+                .toList();
     }
 
     private TopTeam share(UsageHistory team, Map<String, String> names, Judgement whole, LocalDate date) {

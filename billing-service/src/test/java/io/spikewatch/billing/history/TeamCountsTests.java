@@ -96,6 +96,21 @@ class TeamCountsTests {
         }
     }
 
+    @Test
+    void findsTheCountOfOneTeam() {
+        var random = new Random(5);
+        var ids = List.of("007", "07", "7", "77", "123456", "é", "ee", "Web", "web-é", "\u7d44", "\ud83d\ude00");
+        for (var round = 0; round < 500; round++) {
+            var day = someOf(ids, random);
+
+            var counts = new TeamCounts(packed(day).pack());
+
+            assertThat(ids)
+                    .allSatisfy(id -> assertThat(counts.count(new TeamSeries(id, "tokens")))
+                            .isEqualTo(day.getOrDefault(id, 0L)));
+        }
+    }
+
     private static Map<String, Long> someOf(List<String> ids, Random random) {
         return ids.stream().filter(id -> random.nextBoolean()).collect(toMap(id -> id, id ->
                 (long) random.nextInt(1_000)));

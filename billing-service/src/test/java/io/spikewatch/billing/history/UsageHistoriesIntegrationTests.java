@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.IntegrationTest;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,22 +43,6 @@ class UsageHistoriesIntegrationTests {
     }
 
     @Test
-    void tellsTheHistoryOfEachTeamOnTheDaysItsOrganizationReported() {
-        organization("histories-3");
-        usage("histories-3", "2026-06-02", "{}");
-        teams("histories-3", "2026-06-03", packer -> {
-            packer.team("9");
-            packer.count("tokens", 4);
-            packer.team("10");
-            packer.count("seats", 4);
-        });
-
-        var found = histories.ofTeams("histories-3", "tokens", FIRST, LAST);
-
-        assertThat(found).singleElement().hasToString("histories-3/9/tokens from 2026-06-02: [0, 4]");
-    }
-
-    @Test
     void tellsAllThatWasReportedUpToADay() {
         organization("histories-4");
         usage("histories-4", "2019-12-31", "{\"tokens\": 5}");
@@ -81,21 +64,11 @@ class UsageHistoriesIntegrationTests {
     }
 
     private void usage(String organizationId, String date, String counts) {
-        store(organizationId, date, counts, new TeamCountsPacker());
-    }
-
-    private void teams(String organizationId, String date, Consumer<TeamCountsPacker> teams) {
-        var packer = new TeamCountsPacker();
-        teams.accept(packer);
-        store(organizationId, date, "{}", packer);
-    }
-
-    private void store(String organizationId, String date, String counts, TeamCountsPacker teams) {
         jdbc.sql("insert into usage_report values (?, ?::date, '{}', 'live', now())")
                 .params(organizationId, date)
                 .update();
         jdbc.sql("insert into daily_usage values (?, ?::date, ?::jsonb, ?)")
-                .params(organizationId, date, counts, teams.pack())
+                .params(organizationId, date, counts, new TeamCountsPacker().pack())
                 .update();
     }
 }
