@@ -1,5 +1,7 @@
 package io.spikewatch.detector;
 
+import java.util.Map;
+
 /**
  * How much it takes to tell people.
  *
@@ -28,6 +30,21 @@ public record Sensitivity(
     private static final Sensitivity MEDIUM = new Sensitivity(4.5, 3.0, 1.7, 2.2, 4.0, 0.5, 20, 20, 0.25, 2.7, 1.8);
     private static final Sensitivity LOW = new Sensitivity(5.0, 4.5, 2.0, 3.0, 5.0, 0.4, 50, 50, 0.40, 3.5, 2.0);
 
+    /** At medium sensitivity, by metric and in its unit. */
+    private static final Map<String, Double> SMALLEST_CHANGES = Map.of(
+            "events", 100.0,
+            "enhanced_persons_events", 100.0,
+            "feature_flag_requests", 100.0,
+            "exceptions", 50.0,
+            "rows_synced", 1_000.0);
+
+    /** As shipped for a metric; of one that is not known, any unit counts alike. */
+    public static Sensitivity of(Preset preset, String metric) {
+        var numbers = of(preset);
+        var smallestChange = SMALLEST_CHANGES.get(metric);
+        return smallestChange == null ? numbers : numbers.withSmallestChange(smallestChange);
+    }
+
     public static Sensitivity of(Preset preset) {
         return switch (preset) {
             case HIGH -> HIGH;
@@ -36,7 +53,11 @@ public record Sensitivity(
         };
     }
 
-    /** The same, for a usage type of which smaller rises don't matter but to those who use little of it. */
+    /**
+     * The same, for a usage type of which smaller rises don't matter but to those who use little of it.
+     *
+     * @param count at medium sensitivity; the other presets ask for more or less of each usage type alike
+     */
     public Sensitivity withSmallestChange(double count) {
         return new Sensitivity(
                 score,
@@ -46,7 +67,7 @@ public record Sensitivity(
                 dropScore,
                 dropFactor,
                 leastChange,
-                count,
+                count * leastChange / MEDIUM.leastChange,
                 material,
                 runScore,
                 runFactor);

@@ -15,31 +15,35 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * A folder of daily series: {@code data.csv} ({@code series_id,date,value}, each series' dates ascending), {@code
- * series.csv} ({@code series_id}, {@code region} and whatever else) and {@code holidays.csv} ({@code region,date}). Of
- * {@code series.csv} nothing but the region is read; answers are for the scorer alone.
+ * series.csv} ({@code series_id,metric,region} and whatever else) and {@code holidays.csv} ({@code region,date}). Of {@code
+ * series.csv} nothing else is read; answers are for the scorer alone.
  */
 record Corpus(List<Series> series, HolidayCalendar holidays) {
 
     private static final CSVFormat CSV =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
+    /** Where the corpus has other names than the catalogue of usage types. */
+    private static final Map<String, String> METRICS =
+            Map.of("persons_events", "enhanced_persons_events", "flag_requests", "feature_flag_requests");
+
     static Corpus read(Path folder) throws IOException {
-        var regions = regions(folder.resolve("series.csv"));
+        var facts = facts(folder.resolve("series.csv"));
         var counts = new LinkedHashMap<String, Counts>();
         forEach(
                 folder.resolve("data.csv"),
                 row -> counts.computeIfAbsent(row.get("series_id"), id -> new Counts())
                         .add(LocalDate.parse(row.get("date")), Long.parseLong(row.get("value"))));
         var series = counts.entrySet().stream()
-                .map(each -> each.getValue().toSeries(each.getKey(), regions.getOrDefault(each.getKey(), "")))
+                .map(each -> each.getValue().toSeries(each.getKey(), facts.getOrDefault(each.getKey(), Facts.NONE)))
                 .toList();
         return new Corpus(series, holidays(folder.resolve("holidays.csv")));
     }
 
-    private static Map<String, String> regions(Path file) throws IOException {
-        var regions = new HashMap<String, String>();
-        forEach(file, row -> regions.put(row.get("series_id"), row.get("region")));
-        return regions;
+    private static Map<String, Facts> facts(Path file) throws IOException {
+        var facts = new HashMap<String, Facts>();
+        forEach(file, row -> facts.put(row.get("series_id"), Facts.of(row)));
+        return facts;
     }
 
     private static HolidayCalendar holidays(Path file) throws IOException {
@@ -77,6 +81,16 @@ record Corpus(List<Series> series, HolidayCalendar holidays) {
         void accept(CSVRecord row);
     }
 
+    private record Facts(String metric, String region) {
+
+        private static final Facts NONE = new Facts("", "");
+
+        static Facts of(CSVRecord row) {
+            var metric = row.isMapped("metric") ? row.get("metric") : "";
+            return new Facts(METRICS.getOrDefault(metric, metric), row.get("region"));
+        }
+    }
+
     private static final class Counts {
 
         private final List<Integer> days = new ArrayList<>();
@@ -94,10 +108,11 @@ record Corpus(List<Series> series, HolidayCalendar holidays) {
             counts.add(count);
         }
 
-        Series toSeries(String id, String region) {
+        Series toSeries(String id, Facts facts) {
             return new Series(
                     id,
-                    region,
+                    facts.metric(),
+                    facts.region(),
                     days.stream().mapToInt(Integer::intValue).toArray(),
                     counts.stream().mapToLong(Long::longValue).toArray());
         }

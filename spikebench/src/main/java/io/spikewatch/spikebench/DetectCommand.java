@@ -1,7 +1,6 @@
 package io.spikewatch.spikebench;
 
 import io.spikewatch.detector.Preset;
-import io.spikewatch.detector.Sensitivity;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ final class DetectCommand {
             detect --data DIR --out FILE [--preset high|medium|low]
 
               --data    a folder with data.csv (series_id,date,value; dates of a series ascend, missing days are absent),
-                        series.csv (series_id,region and whatever else) and, if any, holidays.csv (region,date)
+                        series.csv (series_id,metric,region and whatever else) and, if any, holidays.csv (region,date)
               --out     CSV: series_id,date,direction,factor and what the decision was made from
               --preset  how soon people want to be told; medium unless said otherwise
             """;
@@ -43,7 +42,7 @@ final class DetectCommand {
         }
         var corpus = Corpus.read(Path.of(required(options, "data")));
         var out = Path.of(required(options, "out"));
-        var detection = Detection.with(Sensitivity.of(preset(options.getOrDefault("preset", "medium"))));
+        var detection = Detection.at(preset(options.getOrDefault("preset", "medium")));
         var start = System.nanoTime();
         var alerts = detection.run(corpus);
         var micros = (System.nanoTime() - start) / 1e3;

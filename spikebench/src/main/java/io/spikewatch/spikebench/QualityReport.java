@@ -5,7 +5,6 @@ import io.spikewatch.detector.Outcome;
 import io.spikewatch.detector.Parameter;
 import io.spikewatch.detector.Parameters;
 import io.spikewatch.detector.Preset;
-import io.spikewatch.detector.Sensitivity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ final class QualityReport {
                 "days late",
                 "factor error");
         for (var preset : Preset.values()) {
-            var score = score(Detection.with(Sensitivity.of(preset)));
+            var score = score(Detection.at(preset));
             table.row(
                     preset.name().toLowerCase(Locale.ROOT),
                     score.f1(),
@@ -104,14 +103,14 @@ final class QualityReport {
         variants.put("hindsight on earlier months", with(Parameter.RECURRENCE_AROUND, 0));
         variants.put("the holiday calendar", withoutCalendar());
         variants.put("doubt about days off where there is no calendar", with(Parameter.DAY_OFF, NEVER));
-        variants.put("three days together", Detection.with(Thresholds.with("runScore", NEVER)));
+        variants.put("three days together", Detection.with(Thresholds.times(NEVER, "runScore")));
         variants.put("series of less than two weeks", with(Parameter.NEW_SCORE, NEVER));
         variants.put("intermittent series apart", with(Parameter.INTERMITTENT, 2));
         variants.put("new levels that become normal", with(Parameter.ADOPTION_DAYS, NEVER));
         variants.put("quiet days after an episode", with(Parameter.QUIET_DAYS, 0));
         variants.put("escalations", with(Parameter.ESCALATION, NEVER));
-        variants.put("a smallest change in units", Detection.with(Thresholds.with("smallestChange", 0)));
-        variants.put("a smallest change in proportion", Detection.with(Thresholds.with("material", 0)));
+        variants.put("a smallest change in units", Detection.with(Thresholds.times(0, "smallestChange")));
+        variants.put("a smallest change in proportion", Detection.with(Thresholds.times(0, "material")));
         return variants;
     }
 
@@ -119,12 +118,11 @@ final class QualityReport {
         var table = new MarkdownTable(
                 "Half and double of each number of the preset", "number", "medium", "F1 at half", "F1 at double");
         for (var name : Thresholds.names()) {
-            var value = Thresholds.value(name);
             table.row(
                     "`" + name + "`",
-                    value,
-                    score(Detection.with(Thresholds.with(name, value / 2))).f1(),
-                    score(Detection.with(Thresholds.with(name, value * 2))).f1());
+                    Thresholds.value(name),
+                    score(Detection.with(Thresholds.times(0.5, name))).f1(),
+                    score(Detection.with(Thresholds.times(2, name))).f1());
         }
         return table;
     }
@@ -149,7 +147,7 @@ final class QualityReport {
     }
 
     private static Detection medium() {
-        return Detection.with(Sensitivity.of(Preset.MEDIUM));
+        return Detection.at(Preset.MEDIUM);
     }
 
     private static Detection with(Parameter parameter, double value) {

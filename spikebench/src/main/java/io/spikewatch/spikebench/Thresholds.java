@@ -5,6 +5,7 @@ import io.spikewatch.detector.Sensitivity;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** The numbers of the medium preset, by name, so that each can be tried at another value. */
 final class Thresholds {
@@ -17,21 +18,23 @@ final class Thresholds {
         return COMPONENTS.stream().map(RecordComponent::getName).toList();
     }
 
+    /** Of a metric that has none of its own. */
     static double value(String name) {
-        return Arrays.stream(values()).skip(names().indexOf(name)).findFirst().orElseThrow();
+        return values(Sensitivity.of(Preset.MEDIUM))[names().indexOf(name)];
     }
 
-    /** The preset but for one number. */
-    static Sensitivity with(String name, double value) {
-        var values = values();
-        values[names().indexOf(name)] = value;
-        return sensitivity(values);
+    /** The preset for each metric but for one number, so many times what it is. */
+    static Function<String, Sensitivity> times(double factor, String name) {
+        return metric -> {
+            var values = values(Sensitivity.of(Preset.MEDIUM, metric));
+            values[names().indexOf(name)] *= factor;
+            return sensitivity(values);
+        };
     }
 
-    private static double[] values() {
-        var medium = Sensitivity.of(Preset.MEDIUM);
+    private static double[] values(Sensitivity sensitivity) {
         return COMPONENTS.stream()
-                .mapToDouble(component -> value(component, medium))
+                .mapToDouble(component -> value(component, sensitivity))
                 .toArray();
     }
 

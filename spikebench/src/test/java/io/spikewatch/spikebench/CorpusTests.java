@@ -20,13 +20,14 @@ class CorpusTests {
 
     @Test
     void readsSeriesWhateverElseIsKnownOfThem() throws IOException {
-        write("series.csv", "metric,series_id,colour,region\nevents,a,red,US\n");
+        write("series.csv", "metric,series_id,colour,region\nflag_requests,a,red,US\n");
         write("data.csv", "series_id,date,value\na,2026-01-01,5\na,2026-01-03,20000000000\nb,2026-01-01,0\n");
         write("holidays.csv", "region,date,name\nUS,2026-07-04,Independence Day\n");
 
         var corpus = Corpus.read(folder);
 
         assertThat(corpus.series()).extracting(Series::region).containsExactly("US", "");
+        assertThat(corpus.series()).extracting(Series::metric).containsExactly("feature_flag_requests", "");
         assertThat(corpus.series().get(0).counts()).containsExactly(5, 20_000_000_000L);
         assertThat(corpus.days()).isEqualTo(3);
     }

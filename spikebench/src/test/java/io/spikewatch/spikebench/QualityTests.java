@@ -3,7 +3,6 @@ package io.spikewatch.spikebench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.detector.Preset;
-import io.spikewatch.detector.Sensitivity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -50,7 +49,7 @@ class QualityTests {
     }
 
     private Scores scores(Preset preset) throws IOException, InterruptedException {
-        return scorer.score(Detection.with(Sensitivity.of(preset)).run(Corpus.read(CORPUS)));
+        return scorer.score(Detection.at(preset).run(Corpus.read(CORPUS)));
     }
 
     @Test

@@ -11,13 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/**
- * How much it takes, of each usage type of the catalogue, to tell people. The smallest rises that matter are those of medium
- * sensitivity; the other presets ask for more or less of each alike.
- */
+/** How much it takes, of each usage type of the catalogue, to tell people. */
 public final class Sensitivities {
-
-    private static final double MEDIUM = Sensitivity.of(Preset.MEDIUM).leastChange();
 
     private final Preset preset;
     private final SmallestChanges smallestChanges;
@@ -28,7 +23,7 @@ public final class Sensitivities {
         this.preset = preset;
         this.smallestChanges = smallestChanges;
         this.usageTypes = usageTypes;
-        usageTypes.forEach(type -> byUsageType.put(type.key(), sensitivity(type.key())));
+        usageTypes.forEach(type -> byUsageType.put(type.key(), sensitivity(type)));
     }
 
     /** As shipped, without an operator's changes. */
@@ -44,9 +39,11 @@ public final class Sensitivities {
                 .findFirst();
     }
 
-    private Sensitivity sensitivity(String usageType) {
-        var numbers = Sensitivity.of(preset);
-        return numbers.withSmallestChange(smallestChanges.of(usageType) * numbers.leastChange() / MEDIUM);
+    private Sensitivity sensitivity(UsageType type) {
+        return smallestChanges
+                .of(type.key())
+                .map(count -> Sensitivity.of(preset).withSmallestChange(count))
+                .orElseGet(() -> Sensitivity.of(preset, type.metric()));
     }
 
     public Preset preset() {
@@ -59,7 +56,7 @@ public final class Sensitivities {
     }
 
     public Sensitivity of(String usageType) {
-        return byUsageType.getOrDefault(usageType, sensitivity(usageType));
+        return byUsageType.getOrDefault(usageType, Sensitivity.of(preset));
     }
 
     /** Differs where the numbers behind the sensitivity do; empty: the catalogue doesn't know the usage type. */

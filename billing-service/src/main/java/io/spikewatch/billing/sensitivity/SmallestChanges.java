@@ -5,20 +5,12 @@ import io.spikewatch.billing.catalog.UsageTypes;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** The smallest rise that matters at medium sensitivity, by usage type and in its unit. */
+/** The smallest rise that matters at medium sensitivity, by usage type and in its unit, as far as operators chose it. */
 final class SmallestChanges {
 
-    private static final Map<String, Double> SHIPPED = Map.of(
-            "event_count_in_period", 100.0,
-            "enhanced_persons_event_count_in_period", 100.0,
-            "billable_feature_flag_requests_count_in_period", 100.0,
-            "exceptions_captured_in_period", 50.0,
-            "rows_synced_in_period", 1_000.0);
-
-    private static final double OTHERS = 20;
-
-    private final Map<String, Double> byUsageType = new HashMap<>(SHIPPED);
+    private final Map<String, Double> byUsageType = new HashMap<>();
 
     SmallestChanges(Map<String, String> configured, UsageTypes usageTypes) {
         configured.forEach((name, count) -> {
@@ -31,8 +23,9 @@ final class SmallestChanges {
         });
     }
 
-    double of(String usageType) {
-        return byUsageType.getOrDefault(usageType, OTHERS);
+    /** Empty: what is shipped is good enough. */
+    Optional<Double> of(String usageType) {
+        return Optional.ofNullable(byUsageType.get(usageType));
     }
 
     /** Named by an environment variable, a usage type has dots for its underscores. */

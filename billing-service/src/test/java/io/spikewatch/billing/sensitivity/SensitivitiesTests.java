@@ -32,7 +32,7 @@ class SensitivitiesTests {
     void askForARiseThatMattersInItsUnit(Preset preset, String usageType, double smallestChange) {
         var sensitivity = Sensitivities.shipped(preset).of(usageType);
 
-        assertThat(sensitivity).isEqualTo(Sensitivity.of(preset).withSmallestChange(smallestChange));
+        assertThat(sensitivity.smallestChange()).isEqualTo(smallestChange);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class SensitivitiesTests {
 
         var sensitivities = sensitivities(properties.sensitivity(), properties.smallestChange());
         assertThat(sensitivities.of("event_count_in_period"))
-                .isEqualTo(Sensitivity.of(Preset.LOW).withSmallestChange(1_000));
+                .isEqualTo(Sensitivity.of(Preset.LOW).withSmallestChange(400));
     }
 
     @ParameterizedTest
