@@ -43,7 +43,8 @@
   const showInbox = (page) => {
     const inbox = document.getElementById('inbox');
     const fresh = new DOMParser().parseFromString(page, 'text/html').getElementById('inbox');
-    if (!fresh || fresh.outerHTML === shown || choosing(inbox)) return;
+    if (!fresh || fresh.outerHTML === shown) return;
+    if (choosing(inbox)) throw new Error('somebody is choosing');
     shown = fresh.outerHTML;
     const before = remember(inbox);
     inbox.replaceWith(fresh);
@@ -52,7 +53,7 @@
   };
 
   const ask = async (what) => {
-    const answer = await fetch(what, ours);
+    const answer = await fetch(what, { ...ours, signal: AbortSignal.timeout(30000) });
     if (!answer.ok || answer.redirected) throw new Error(`${what} answers ${answer.status}`);
     return answer;
   };
@@ -61,9 +62,24 @@
     if (document.getElementById('inbox')) showInbox(await (await ask(location.href)).text());
   };
 
-  /* Many changes at once are one look at what came of them. */
+  /* Many changes at once are one look at what came of them, one at a time; what can't be shown yet is looked at again. */
   let due = 0;
-  const soon = () => { due ||= setTimeout(() => { due = 0; refresh().catch(() => {}); }, 300); };
+  let looking = false;
+  let more = false;
+  let later = 0;
+  const soon = () => {
+    more = looking;
+    if (!looking) due ||= setTimeout(look, 300);
+  };
+  const look = async () => {
+    due = 0;
+    looking = true;
+    const failure = await refresh().catch((error) => error);
+    looking = false;
+    clearTimeout(later);
+    if (more) soon();
+    else if (failure && stream) later = setTimeout(soon, 5000);
+  };
 
   /* Only while the page is looked at, as browsers have few connections for all their tabs. Ready means to catch up. */
   let stream = null;
@@ -79,7 +95,7 @@
       again = setTimeout(listen, 30000);
     });
   };
-  const stop = () => { clearTimeout(again); stream?.close(); stream = null; };
+  const stop = () => { clearTimeout(again); clearTimeout(later); stream?.close(); stream = null; };
   document.addEventListener('visibilitychange', () => {
     stop();
     listen();

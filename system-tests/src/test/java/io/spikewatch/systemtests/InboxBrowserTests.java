@@ -5,8 +5,14 @@ import static io.spikewatch.systemtests.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +28,9 @@ class InboxBrowserTests {
 
     private static final String ORGANIZATION = "browsed";
     private static final String CSM = "ivy.csm@example.com";
+    private static final String COUNT = "**/api/notifications/unread_count/";
+    private static final LocatorAssertions.HasTextOptions PATIENTLY =
+            new LocatorAssertions.HasTextOptions().setTimeout(20_000);
 
     private static Spikewatch system;
     private static Chromium chromium;
@@ -79,6 +88,83 @@ class InboxBrowserTests {
         page.keyboard().press("e");
 
         assertThat(page.locator(".inbox > li")).hasCount(0);
+    }
+
+    @Test
+    void showsTheLatestThoughAnEarlierAnswerIsLate() {
+        var page = listening();
+        var unread = unread();
+        var late = new ArrayDeque<Runnable>();
+        page.route(COUNT, route -> late.add(answering(route)), new Page.RouteOptions().setTimes(1));
+        tell(page, 1);
+        page.waitForCondition(() -> !late.isEmpty());
+
+        tell(page, 2);
+        late.remove().run();
+
+        assertThat(page.locator("#bell .count")).hasText(Long.toString(unread + 2));
+        assertThat(page.locator(".inbox > li.unread")).hasCount((int) unread + 2);
+    }
+
+    /** What the service says now, to be told later. */
+    private static Runnable answering(Route route) {
+        var answer = route.fetch();
+        return () -> route.fulfill(new Route.FulfillOptions().setResponse(answer));
+    }
+
+    @Test
+    void showsLaterWhatItCouldNotAskFor() {
+        var page = listening();
+        var unread = unread();
+        page.route(COUNT, Route::abort, new Page.RouteOptions().setTimes(1));
+
+        tell(page, 1);
+
+        assertThat(page.locator("#bell .count")).hasText(Long.toString(unread + 1), PATIENTLY);
+    }
+
+    @Test
+    void showsAfterwardsWhatCameWhileSomebodyWasChoosing() {
+        var page = listening();
+        var unread = unread();
+        var chosen = page.locator("#inbox select").first();
+        chosen.focus();
+
+        page.waitForResponse(InboxBrowserTests::isLook, () -> tell(page, 1));
+        chosen.blur();
+
+        assertThat(page.locator(".inbox > li.unread"))
+                .hasCount((int) unread + 1, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+    }
+
+    /** An inbox that has caught up, and counts what it hears from now on, a second after it heard it. */
+    private static Page listening() {
+        var page = chromium.page(1440, "light");
+        page.navigate(address("/sign-in"));
+        page.waitForResponse(InboxBrowserTests::isLook, () -> signIn(page, Spikewatch.PASSWORD));
+        page.evaluate("""
+                () => {
+                  window.heard = 0;
+                  new EventSource('/api/notifications/stream/?organization_id=' + document.body.dataset.organization)
+                    .addEventListener('notification', () => setTimeout(() => window.heard++, 1000));
+                }
+                """);
+        return page;
+    }
+
+    /** What a page ends with when it asks for what changed. */
+    private static boolean isLook(Response response) {
+        return response.request().resourceType().equals("fetch")
+                && response.url().endsWith("/inbox");
+    }
+
+    private static void tell(Page page, int all) {
+        system.sqs().send(Customers.message(UUID.randomUUID().toString(), ORGANIZATION), Map.of());
+        page.waitForFunction("heard => window.heard === heard", all);
+    }
+
+    private static long unread() {
+        return new Inbox(system.signedIn(CSM)).unread();
     }
 
     @ParameterizedTest
