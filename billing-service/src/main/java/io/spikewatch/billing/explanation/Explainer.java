@@ -1,7 +1,7 @@
 package io.spikewatch.billing.explanation;
 
 import io.spikewatch.billing.history.DailyUsages;
-import io.spikewatch.billing.history.Organizations;
+import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.holiday.Holidays;
 import io.spikewatch.billing.report.UsageReports;
@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,19 +30,12 @@ public class Explainer {
     private static final Duration PUNCTUAL = Duration.ofDays(1);
 
     private final Holidays holidays;
-    private final Organizations organizations;
     private final DailyUsages dailyUsages;
     private final UsageReports reports;
     private final Sensitivities sensitivities;
 
-    Explainer(
-            Holidays holidays,
-            Organizations organizations,
-            DailyUsages dailyUsages,
-            UsageReports reports,
-            Sensitivities sensitivities) {
+    Explainer(Holidays holidays, DailyUsages dailyUsages, UsageReports reports, Sensitivities sensitivities) {
         this.holidays = holidays;
-        this.organizations = organizations;
         this.dailyUsages = dailyUsages;
         this.reports = reports;
         this.sensitivities = sensitivities;
@@ -66,7 +58,11 @@ public class Explainer {
 
     /** @param relatedMetrics what else moved alike */
     public Explanation explain(
-            UsageHistory history, Judgement judgement, Extreme extreme, List<String> relatedMetrics) {
+            Organization organization,
+            UsageHistory history,
+            Judgement judgement,
+            Extreme extreme,
+            List<String> relatedMetrics) {
         var date = LocalDate.ofEpochDay(judgement.epochDay());
         var window = BaselineWindow.before(date, history);
         var rise = Extreme.isRise(judgement);
@@ -85,7 +81,7 @@ public class Explainer {
                 episode.map(each -> Figures.twoDigits(each.peakFactor())).orElse(null),
                 episode.map(Explainer::isSustained).orElse(null),
                 suppression(judgement),
-                CalendarNote.of(history, judgement, holidays.near(region(history), date)),
+                CalendarNote.of(history, judgement, holidays.near(organization.region(), date)),
                 new DataQuality(window.missingDays(history), isLate(history, date)),
                 window,
                 sensitivities.preset().name().toLowerCase(Locale.ROOT),
@@ -100,11 +96,6 @@ public class Explainer {
     private static @Nullable String suppression(Judgement judgement) {
         var suppression = judgement.suppression();
         return suppression == null ? null : suppression.name().toLowerCase(Locale.ROOT);
-    }
-
-    private @Nullable String region(UsageHistory history) {
-        var organization = organizations.find(Set.of(history.organizationId())).get(history.organizationId());
-        return organization == null ? null : organization.region();
     }
 
     private boolean isLate(UsageHistory history, LocalDate date) {

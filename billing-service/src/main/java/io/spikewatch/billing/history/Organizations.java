@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,11 @@ public class Organizations {
 
     Organizations(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Of one that never reported only its id is known. */
+    public Organization get(String id) {
+        return find(Set.of(id)).getOrDefault(id, new Organization(id, null, null, null, null));
     }
 
     /** By id; who never reported is absent. */

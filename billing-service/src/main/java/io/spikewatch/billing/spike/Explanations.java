@@ -1,9 +1,17 @@
 package io.spikewatch.billing.spike;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.explanation.Explainer;
 import io.spikewatch.billing.explanation.Figures;
+import io.spikewatch.billing.history.Organization;
+import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.detector.Judgement;
+import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Says what made a day a spike. */
@@ -22,19 +30,43 @@ class Explanations {
         this.explainer = explainer;
     }
 
-    /** @param sameDay what else was found of the organization and date */
-    SpikeEntry explain(Finding finding, Collection<Finding> sameDay) {
-        var type = usageTypes.find(finding.usageType()).orElseThrow();
+    /**
+     * One entry for each of an organization's findings of a date, in their order.
+     *
+     * @param sameDay all that was found of the organization and date
+     */
+    List<SpikeEntry> explain(Organization organization, List<Finding> findings, Collection<Finding> sameDay) {
+        var found = subjects.of(organization, findings);
+        var histories =
+                subjects.histories(organization, found.values(), findings.get(0).date());
+        var topTeams = teamShares.of(organization, wholes(findings));
+        return found.entrySet().stream()
+                .map(each -> entry(each.getKey(), each.getValue(), histories, topTeams, sameDay))
+                .toList();
+    }
+
+    private static Map<String, Judgement> wholes(List<Finding> findings) {
+        return findings.stream()
+                .filter(each -> each.teamId() == null)
+                .collect(toMap(Finding::usageType, Finding::judgement));
+    }
+
+    /** @param topTeams by usage type, of the organization */
+    private SpikeEntry entry(
+            Finding finding,
+            Subject subject,
+            List<UsageHistory> histories,
+            Map<String, List<TopTeam>> topTeams,
+            Collection<Finding> sameDay) {
         var judgement = finding.judgement();
-        var subject = subjects.of(finding.organizationId(), type, finding.teamId());
-        var history = subjects.history(subject, finding.date().minusDays(Explainer.DAYS), finding.date());
+        var history = subject.among(histories).orElseThrow();
         var extreme = explainer.extreme(history, judgement);
         var related = Related.to(finding, sameDay, usageTypes);
-        var topTeams = teamShares.of(subject, judgement);
+        var teams = subject.team() == null ? topTeams.getOrDefault(finding.usageType(), List.of()) : List.<TopTeam>of();
         var figures = Figures.of(judgement);
         return new SpikeEntry(
-                type.metric(),
-                type.key(),
+                subject.type().metric(),
+                subject.type().key(),
                 finding.episode().direction(),
                 figures.factor(),
                 figures.percentChange(),
@@ -47,9 +79,9 @@ class Explanations {
                 figures.score(),
                 finding.episodeId(),
                 Rule.of(judgement),
-                explainer.explain(history, judgement, extreme, related.metrics()),
-                Sentence.of(subject.label(), judgement, extreme, topTeams, related.followersInFamily()),
-                topTeams,
+                explainer.explain(subject.organization(), history, judgement, extreme, related.metrics()),
+                Sentence.of(subject.label(), judgement, extreme, teams, related.followersInFamily()),
+                teams,
                 subject.teamId(),
                 subject.teamName(),
                 null,

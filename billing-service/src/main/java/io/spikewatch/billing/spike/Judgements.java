@@ -1,6 +1,6 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.history.Organizations;
+import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.holiday.Holidays;
 import io.spikewatch.billing.sensitivity.Sensitivities;
@@ -10,11 +10,9 @@ import io.spikewatch.detector.Sensitivity;
 import io.spikewatch.detector.SeriesMemory;
 import io.spikewatch.detector.SpikeDetector;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Judges usage histories without anything remembered of them. */
@@ -23,22 +21,19 @@ public class Judgements {
 
     private final Sensitivities sensitivities;
     private final Holidays holidays;
-    private final Organizations organizations;
 
-    Judgements(Sensitivities sensitivities, Holidays holidays, Organizations organizations) {
+    Judgements(Sensitivities sensitivities, Holidays holidays) {
         this.sensitivities = sensitivities;
         this.holidays = holidays;
-        this.organizations = organizations;
     }
 
     /**
      * Of the days from {@code from} on, those with a report. They come out as the nightly run judged them if the history
      * begins with the first report.
      */
-    SortedMap<LocalDate, Judgement> of(UsageHistory history, LocalDate from) {
+    SortedMap<LocalDate, Judgement> of(Organization organization, UsageHistory history, LocalDate from) {
         var sensitivity = sensitivities.of(history.usageType());
-        var region = regionOf(history.organizationId());
-        return of(history, from, sensitivity, date -> holidays.on(region, date));
+        return of(history, from, sensitivity, date -> holidays.on(organization.region(), date));
     }
 
     /** Likewise, at a sensitivity that need not be the configured one. */
@@ -56,10 +51,5 @@ public class Judgements {
                     }
                 }));
         return judgements;
-    }
-
-    private @Nullable String regionOf(String organizationId) {
-        var organization = organizations.find(Set.of(organizationId)).get(organizationId);
-        return organization == null ? null : organization.region();
     }
 }

@@ -125,9 +125,7 @@ public class Spikes {
                 news.organization().id(),
                 news.date(),
                 keys.stream().map(EpisodeKey::episodeId).toList());
-        var entries = news.findings().stream()
-                .map(finding -> explanations.explain(finding, news.sameDay()))
-                .toList();
+        var entries = explanations.explain(news.organization(), news.findings(), news.sameDay());
         var spike = new Spike(id, news.organization().id(), news.date(), clock.instant(), origin, entries);
         var waits = guarded && entries.stream().anyMatch(entry -> entry.direction() == Direction.DOWN);
         repository.insert(spike, keys, waits);

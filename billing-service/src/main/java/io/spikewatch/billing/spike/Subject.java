@@ -1,8 +1,13 @@
 package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.catalog.UsageType;
+import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.history.Team;
+import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.detector.EpisodeState;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param team null: the organization as a whole
  */
 record Subject(
-        String organizationId, UsageType type, @Nullable Team team) {
+        Organization organization, UsageType type, @Nullable Team team) {
+
+    String organizationId() {
+        return organization.id();
+    }
 
     /** {@code Events}, {@code Events of Web}. */
     String label() {
@@ -29,7 +38,14 @@ record Subject(
         return team == null ? null : team.name();
     }
 
+    /** Its own among others. */
+    Optional<UsageHistory> among(Collection<UsageHistory> histories) {
+        return histories.stream()
+                .filter(each -> each.usageType().equals(type.key()) && Objects.equals(each.teamId(), teamId()))
+                .findFirst();
+    }
+
     UUID episodeId(EpisodeState episode) {
-        return Finding.episodeId(organizationId, teamId(), type.key(), episode);
+        return Finding.episodeId(organization.id(), teamId(), type.key(), episode);
     }
 }

@@ -1,13 +1,22 @@
 package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.catalog.UsageType;
+import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.billing.explanation.Explainer;
 import io.spikewatch.billing.history.DailyUsages;
+import io.spikewatch.billing.history.Organization;
+import io.spikewatch.billing.history.Organizations;
+import io.spikewatch.billing.history.Team;
 import io.spikewatch.billing.history.TeamSeries;
 import io.spikewatch.billing.history.TeamUsages;
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.history.UsageHistory;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Subjects {
 
+    private final Organizations organizations;
+    private final UsageTypes usageTypes;
     private final UsageHistories histories;
     private final TeamUsages teamUsages;
     private final DailyUsages dailyUsages;
 
-    Subjects(UsageHistories histories, TeamUsages teamUsages, DailyUsages dailyUsages) {
+    Subjects(
+            Organizations organizations,
+            UsageTypes usageTypes,
+            UsageHistories histories,
+            TeamUsages teamUsages,
+            DailyUsages dailyUsages) {
+        this.organizations = organizations;
+        this.usageTypes = usageTypes;
         this.histories = histories;
         this.teamUsages = teamUsages;
         this.dailyUsages = dailyUsages;
@@ -27,31 +45,47 @@ class Subjects {
 
     /** @param teamId null: the organization as a whole */
     Subject of(String organizationId, UsageType type, @Nullable String teamId) {
-        return new Subject(organizationId, type, teamId == null ? null : dailyUsages.team(organizationId, teamId));
+        var organization = organizations.get(organizationId);
+        return new Subject(organization, type, teamId == null ? null : dailyUsages.team(organizationId, teamId));
     }
 
-    /** From its first report on, in company of all other types of an organization. */
+    /** What each of an organization's findings is of, in their order. */
+    Map<Finding, Subject> of(Organization organization, Collection<Finding> findings) {
+        var ofTeams = findings.stream().anyMatch(each -> each.teamId() != null);
+        var names = ofTeams ? dailyUsages.teamNames(organization.id()) : Map.<String, String>of();
+        var subjects = new LinkedHashMap<Finding, Subject>();
+        findings.forEach(each -> subjects.put(each, subject(organization, each, names)));
+        return subjects;
+    }
+
+    private Subject subject(Organization organization, Finding finding, Map<String, String> names) {
+        var id = finding.teamId();
+        var type = usageTypes.find(finding.usageType()).orElseThrow();
+        return new Subject(organization, type, id == null ? null : new Team(id, names.get(id)));
+    }
+
+    /** From the first report on, of all usage types of an organization, yet of a team only of the subject's own. */
     List<UsageHistory> histories(Subject subject, LocalDate to) {
         return subject.team() == null
                 ? histories.ofOrganization(subject.organizationId(), to)
-                : ofTeam(subject, subject.team().id(), to);
+                : ofTeams(subject.organizationId(), List.of(series(subject.team(), subject)), to);
     }
 
-    /** Of a team from its first report on. */
-    UsageHistory history(Subject subject, LocalDate from, LocalDate to) {
-        var all = subject.team() == null
-                ? histories.ofOrganization(subject.organizationId(), from, to)
-                : ofTeam(subject, subject.team().id(), to);
-        return all.stream()
-                .filter(each -> each.usageType().equals(subject.type().key()))
-                .findFirst()
-                .orElseThrow();
+    /** Of an organization as far as it takes to explain a date, of its teams from their first use on. */
+    List<UsageHistory> histories(Organization organization, Collection<Subject> subjects, LocalDate date) {
+        var series = subjects.stream()
+                .flatMap(each -> Stream.ofNullable(each.team()).map(team -> series(team, each)))
+                .toList();
+        var whole = histories.ofOrganization(organization.id(), date.minusDays(Explainer.DAYS), date);
+        return Stream.concat(whole.stream(), ofTeams(organization.id(), series, date).stream())
+                .toList();
     }
 
-    private List<UsageHistory> ofTeam(Subject subject, String teamId, LocalDate to) {
-        return teamUsages.of(
-                subject.organizationId(),
-                List.of(new TeamSeries(teamId, subject.type().key())),
-                to);
+    private static TeamSeries series(Team team, Subject subject) {
+        return new TeamSeries(team.id(), subject.type().key());
+    }
+
+    private List<UsageHistory> ofTeams(String organizationId, List<TeamSeries> series, LocalDate to) {
+        return series.isEmpty() ? List.of() : teamUsages.of(organizationId, series, to);
     }
 }

@@ -1,7 +1,13 @@
 package io.spikewatch.billing.spike;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import io.spikewatch.billing.explanation.Figures;
 import io.spikewatch.billing.history.DailyUsages;
+import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.history.TeamSeries;
 import io.spikewatch.billing.history.TeamUsages;
 import io.spikewatch.billing.history.TeamWeeks;
@@ -12,11 +18,12 @@ import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Which teams an organization's change comes from. */
@@ -41,48 +48,61 @@ class TeamShares {
         this.judgements = judgements;
     }
 
-    /** The teams that moved the same way, the largest share of the organization's change first. */
-    List<TopTeam> of(Subject subject, Judgement whole) {
-        return subject.team() == null
-                ? of(subject.organizationId(), subject.type().key(), whole)
-                : List.of();
+    /**
+     * By usage type the teams that moved the same way, the largest share of the organization's change first.
+     *
+     * @param wholes the organization's own days by usage type, all of one date
+     */
+    Map<String, List<TopTeam>> of(Organization organization, Map<String, Judgement> wholes) {
+        if (wholes.isEmpty()) {
+            return Map.of();
+        }
+        var names = dailyUsages.teamNames(organization.id());
+        return candidates(organization.id(), wholes).stream()
+                .collect(groupingBy(UsageHistory::usageType))
+                .entrySet()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, each -> {
+                    var whole = Objects.requireNonNull(wholes.get(each.getKey()));
+                    return largest(each.getValue(), team -> share(organization, team, names, whole));
+                }));
     }
 
-    private List<TopTeam> of(String organizationId, String usageType, Judgement whole) {
-        var date = LocalDate.ofEpochDay(whole.epochDay());
-        var names = dailyUsages.teamNames(organizationId);
-        return candidates(organizationId, usageType, whole).stream()
-                .map(team -> share(team, names, whole, date))
-                .filter(team -> shareOf(team).signum() > 0)
-                .sorted(Comparator.comparing(TeamShares::shareOf).reversed().thenComparing(TopTeam::teamId))
-                .limit(LARGEST)
-                .toList();
-    }
-
-    private List<UsageHistory> candidates(String organizationId, String usageType, Judgement whole) {
-        var date = LocalDate.ofEpochDay(whole.epochDay());
+    private List<UsageHistory> candidates(String organizationId, Map<String, Judgement> wholes) {
+        var date = dateOf(wholes.values().iterator().next());
         return teamUsages
                 .on(organizationId, date)
-                .map(weeks -> largest(weeks, usageType, Math.signum(difference(whole))))
+                .map(weeks -> wholes.entrySet().stream()
+                        .flatMap(each -> candidates(weeks, each.getKey(), Math.signum(difference(each.getValue()))))
+                        .toList())
                 .map(teams -> teamUsages.of(organizationId, teams, date.minusDays(DAYS), date))
                 .orElse(List.of());
     }
 
     /** @param direction 1: up */
-    private static List<TeamSeries> largest(TeamWeeks weeks, String usageType, double direction) {
+    private static Stream<TeamSeries> candidates(TeamWeeks weeks, String usageType, double direction) {
         var changes = weeks.changes(usageType);
         return IntStream.range(0, changes.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(team -> -direction * changes[team]))
+                .sorted(comparingDouble(team -> -direction * changes[team]))
                 .limit(CANDIDATES)
-                .map(team -> new TeamSeries(weeks.teams().get(team).id(), usageType))
+                .map(team -> new TeamSeries(weeks.teams().get(team).id(), usageType));
+    }
+
+    private static List<TopTeam> largest(List<UsageHistory> teams, Function<UsageHistory, TopTeam> share) {
+        return teams.stream()
+                .map(share)
+                .filter(team -> shareOf(team).signum() > 0)
+                .sorted(comparing(TeamShares::shareOf).reversed().thenComparing(TopTeam::teamId))
+                .limit(LARGEST)
                 .toList();
     }
 
-    private TopTeam share(UsageHistory team, Map<String, String> names, Judgement whole, LocalDate date) {
+    private TopTeam share(Organization organization, UsageHistory team, Map<String, String> names, Judgement whole) {
+        var date = dateOf(whole);
         var id = Objects.requireNonNull(team.teamId());
         var observed = team.on(date).orElse(0);
-        var expected = expected(team, date);
+        var expected = expected(organization, team, date);
         var difference = difference(whole);
         var share = difference == 0 ? 0 : (observed - expected) / difference;
         return new TopTeam(
@@ -94,9 +114,13 @@ class TeamShares {
     }
 
     /** Nothing is expected of a team that has only begun. */
-    private double expected(UsageHistory team, LocalDate date) {
-        var judged = judgements.of(team, date).get(date);
+    private double expected(Organization organization, UsageHistory team, LocalDate date) {
+        var judged = judgements.of(organization, team, date).get(date);
         return judged == null || judged.outcome() == Outcome.TOO_LITTLE_HISTORY ? 0 : judged.expected();
+    }
+
+    private static LocalDate dateOf(Judgement whole) {
+        return LocalDate.ofEpochDay(whole.epochDay());
     }
 
     private static double difference(Judgement whole) {

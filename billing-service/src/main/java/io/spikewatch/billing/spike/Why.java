@@ -8,10 +8,12 @@ import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.spike.WhyAnswer.Day;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
+import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,16 +50,14 @@ class Why {
     WhyAnswer answer(String organizationId, UsageType type, @Nullable String teamId, LocalDate date) {
         var subject = subjects.of(organizationId, type, teamId);
         var all = subjects.histories(subject, date.plusDays(DAYS_AFTER));
-        return all.stream()
-                .filter(history -> history.usageType().equals(type.key()))
-                .findFirst()
+        return subject.among(all)
                 .map(history -> answer(history, subject, date, all))
                 .orElseGet(() -> WhyAnswer.notReported(subject, date, List.of()));
     }
 
     private WhyAnswer answer(UsageHistory history, Subject subject, LocalDate date, List<UsageHistory> all) {
         var first = date.plusDays(DAYS_AFTER + 1L - DAYS_SHOWN);
-        var judged = judgements.of(history, first);
+        var judged = judgements.of(subject.organization(), history, first);
         var days = days(judged, first, history.last());
         var judgement = judged.get(date);
         if (judgement == null) {
@@ -78,15 +78,24 @@ class Why {
 
     private WhyAnswer compared(
             UsageHistory history, Subject subject, Judgement judgement, List<Day> days, List<UsageHistory> all) {
-        var topTeams = teamShares.of(subject, judgement);
+        var topTeams = topTeams(subject, judgement);
         var extreme = explainer.extreme(history, judgement);
-        var related = related(history, judgement, all);
-        var explanation =
-                withFate(explainer.explain(history, judgement, extreme, related.metrics()), subject, judgement);
+        var related = related(history, subject, judgement, all);
+        var explained = explainer.explain(subject.organization(), history, judgement, extreme, related.metrics());
+        var explanation = withFate(explained, subject, judgement);
         var sentence = judgement.episode() == null
                 ? Sentence.notTold(subject.label(), judgement, explanation.calendarNote())
                 : Sentence.of(subject.label(), judgement, extreme, topTeams, related.followersInFamily());
         return WhyAnswer.compared(subject, judgement, explanation, sentence, topTeams, days);
+    }
+
+    private List<TopTeam> topTeams(Subject subject, Judgement judgement) {
+        var usageType = subject.type().key();
+        return subject.team() == null
+                ? teamShares
+                        .of(subject.organization(), Map.of(usageType, judgement))
+                        .getOrDefault(usageType, List.of())
+                : List.of();
     }
 
     private Explanation withFate(Explanation explanation, Subject subject, Judgement judgement) {
@@ -96,16 +105,20 @@ class Why {
                 .orElse(explanation);
     }
 
-    private Related related(UsageHistory history, Judgement judgement, List<UsageHistory> all) {
+    private Related related(UsageHistory history, Subject subject, Judgement judgement, List<UsageHistory> all) {
         var finding = new Finding(history.organizationId(), history.usageType(), judgement);
         return judgement.episode() == null
                 ? Related.none(finding, usageTypes)
-                : Related.to(finding, foundOn(finding.date(), all), usageTypes);
+                : Related.to(finding, foundElsewhere(subject, finding.date(), all), usageTypes);
     }
 
-    private List<Finding> foundOn(LocalDate date, List<UsageHistory> all) {
+    /** Of other usage types on the date. */
+    private List<Finding> foundElsewhere(Subject subject, LocalDate date, List<UsageHistory> all) {
         return all.stream()
-                .flatMap(history -> judgements.of(history, date).headMap(date.plusDays(1)).values().stream()
+                .filter(history -> !history.usageType().equals(subject.type().key()))
+                .flatMap(history -> Stream.ofNullable(judgements
+                                .of(subject.organization(), history, date)
+                                .get(date))
                         .filter(judgement -> judgement.episode() != null)
                         .map(judgement -> new Finding(history.organizationId(), history.usageType(), judgement)))
                 .toList();
