@@ -1,10 +1,10 @@
 package io.spikewatch.billing.examination;
 
+import io.spikewatch.billing.history.Counts;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,18 +23,10 @@ final class ReportedDays {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 var date = LocalDate.parse(parser.currentName());
                 counts.clear();
-                readDay(parser, counts);
+                parser.nextToken();
+                Counts.forEach(parser, counts::put);
                 consumer.accept(date, counts);
             }
-        }
-    }
-
-    private static void readDay(JsonParser parser, Map<String, Long> counts) {
-        parser.nextToken();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            var usageType = parser.currentName();
-            parser.nextToken();
-            counts.put(usageType, parser.getLongValue());
         }
     }
 }

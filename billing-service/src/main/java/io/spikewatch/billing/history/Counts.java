@@ -1,6 +1,7 @@
 package io.spikewatch.billing.history;
 
 import java.util.function.ObjLongConsumer;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,11 +15,16 @@ public final class Counts {
     public static void forEach(String json, ObjLongConsumer<String> consumer) {
         try (var parser = JSON.createParser(json)) {
             parser.nextToken();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                var usageType = parser.currentName();
-                parser.nextToken();
-                consumer.accept(usageType, parser.getLongValue());
-            }
+            forEach(parser, consumer);
+        }
+    }
+
+    /** @param parser at the beginning of the object, afterwards at its end */
+    public static void forEach(JsonParser parser, ObjLongConsumer<String> consumer) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var usageType = parser.currentName();
+            parser.nextToken();
+            consumer.accept(usageType, parser.getLongValue());
         }
     }
 }
