@@ -40,7 +40,7 @@ final class CopiedSeries {
                 select 'copy-' || to_char(n, 'FM0000000') as id, n, t.id as template
                 from generate_series(1, %1$d) n join template t on t.number = n %% t.total;
                 insert into detection_state
-                select c.id, s.as_of, s.version, s.state from copied c
+                select c.id, s.month, s.as_of, s.version, s.region, s.state from copied c
                 cross join lateral (select * from detection_state where organization_id = c.template and as_of <= '%2$s'
                     order by as_of desc limit 1) s
                 order by c.id;
@@ -61,7 +61,7 @@ final class CopiedSeries {
         Sql.execute(database, "drop schema if exists %1$s cascade; create schema %1$s".formatted(schema));
         TABLES.forEach(table -> Sql.execute(
                 database, """
-                create table %1$s.%2$s (like public.%2$s including all);
+                create table %1$s.%2$s (like public.%2$s including all) with (fillfactor = 70);
                 insert into %1$s.%2$s select * from public.%2$s where %3$s like 'copy-%%';
                 """.formatted(schema, table, table.equals("organization") ? "id" : "organization_id")));
     }

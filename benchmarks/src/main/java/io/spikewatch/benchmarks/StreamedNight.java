@@ -25,7 +25,7 @@ final class StreamedNight {
             from organization o
             left join lateral (
                 select as_of, state, version from detection_state where organization_id = o.id and as_of < ?::date
-                order by as_of desc limit 1) s on true
+                order by month desc limit 1) s on true
             cross join lateral (
                 select json_object_agg(usage_date, counts order by usage_date)::text as days from daily_usage
                 where organization_id = o.id
@@ -34,11 +34,10 @@ final class StreamedNight {
             order by o.id
             """;
     private static final String WRITE = """
-            insert into detection_state (organization_id, as_of, version, state)
-            select n.organization_id, ?::date, ?, n.state from unnest(?::text[], ?::bytea[]) n (organization_id, state)
-            """;
-    private static final String THIN = """
-            delete from detection_state where organization_id = any(?::text[]) and as_of < ?::date
+            insert into detection_state (organization_id, month, as_of, version, state)
+            select n.organization_id, date_trunc('month', ?::date), ?::date, ?, n.state
+            from unnest(?::text[], ?::bytea[]) n (organization_id, state)
+            on conflict (organization_id, month) do update set as_of = excluded.as_of, state = excluded.state
             """;
 
     private final Connection database;
@@ -73,8 +72,7 @@ final class StreamedNight {
 
     private void work(int shard, LocalDate date) throws SQLException {
         try (var read = database.prepareStatement(READ);
-                var write = database.prepareStatement(WRITE);
-                var thin = database.prepareStatement(THIN)) {
+                var write = database.prepareStatement(WRITE)) {
             read.setFetchSize(FETCH_SIZE);
             read.setString(1, date.toString());
             read.setString(2, date.toString());
@@ -83,11 +81,11 @@ final class StreamedNight {
                 while (row.next()) {
                     take(row);
                     if (ids.size() == BATCH) {
-                        write(write, thin, date);
+                        write(write, date);
                     }
                 }
             }
-            write(write, thin, date);
+            write(write, date);
         }
     }
 
@@ -99,16 +97,13 @@ final class StreamedNight {
         states.add(state);
     }
 
-    private void write(PreparedStatement write, PreparedStatement thin, LocalDate date) throws SQLException {
-        var organizations = database.createArrayOf("text", ids.toArray());
+    private void write(PreparedStatement write, LocalDate date) throws SQLException {
         write.setString(1, date.toString());
-        write.setInt(2, version);
-        write.setArray(3, organizations);
-        write.setArray(4, database.createArrayOf("bytea", states.toArray(byte[][]::new)));
+        write.setString(2, date.toString());
+        write.setInt(3, version);
+        write.setArray(4, database.createArrayOf("text", ids.toArray()));
+        write.setArray(5, database.createArrayOf("bytea", states.toArray(byte[][]::new)));
         write.executeUpdate();
-        thin.setArray(1, organizations);
-        thin.setString(2, date.toString());
-        thin.executeUpdate();
         ids.clear();
         states.clear();
     }

@@ -10,7 +10,6 @@ import io.spikewatch.billing.spike.Finding;
 import io.spikewatch.billing.spike.Spikes;
 import io.spikewatch.detector.Preset;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,10 +47,10 @@ class BackTests {
 
     private List<Finding> findings(String organizationId, LocalDate from, LocalDate to, @Nullable Preset sensitivity) {
         var shard = UsageHistories.shardOf(organizationId);
-        var findings = new ArrayList<Finding>();
-        examinations.examine(
-                new Scope(shard, from, to, List.of(organizationId), true, sensitivity),
-                batch -> batch.forEach(examined -> findings.addAll(examined.findings())));
-        return findings.stream().filter(Finding::isToTell).toList();
+        var scope = new Scope(shard, from, to, List.of(organizationId), true, sensitivity);
+        return examinations.examine(scope, null).stream()
+                .flatMap(examined -> examined.findings().stream())
+                .filter(Finding::isToTell)
+                .toList();
     }
 }

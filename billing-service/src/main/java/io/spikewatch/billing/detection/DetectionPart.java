@@ -1,21 +1,20 @@
 package io.spikewatch.billing.detection;
 
+import io.spikewatch.billing.examination.Scope;
 import io.spikewatch.detector.Preset;
 import io.spikewatch.messages.Origin;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one replica works on at a time: some days of one month, of the organizations of one shard. With a sensitivity of its
- * own it is all days of the run, as nothing is remembered of that.
+ * Some days of one month, of the organizations of one shard. With a sensitivity of its own it is all days of the run, as
+ * nothing is remembered of that.
  *
  * @param sensitivity null: the configured one
  * @param organizationId null: all of the shard
- * @param reopened done before, as were all parts of scheduled runs in its range that wait again; of interest are the
- *     organizations whose reports came late since
+ * @param examinedTo the organization, in ids' order, up to which it is done; null: none is
  */
 record DetectionPart(
         UUID runId,
@@ -26,19 +25,9 @@ record DetectionPart(
         boolean dryRun,
         @Nullable Preset sensitivity,
         @Nullable String organizationId,
-        boolean reopened) {
+        @Nullable String examinedTo) {
 
-    /** The same up to a later date. */
-    DetectionPart until(LocalDate last) {
-        return new DetectionPart(runId, from, last, shard, origin, dryRun, sensitivity, organizationId, reopened);
+    Scope scope() {
+        return new Scope(shard, from, to, organizationId == null ? null : List.of(organizationId), dryRun, sensitivity);
     }
-
-    /**
-     * What came of a part.
-     *
-     * @param spikes the date of each
-     * @param series how many were judged, by date
-     * @param tallies of a dry run
-     */
-    record Result(int organizations, List<LocalDate> spikes, Map<LocalDate, Integer> series, List<Tally> tallies) {}
 }

@@ -1,7 +1,5 @@
 package io.spikewatch.billing.detection;
 
-import io.spikewatch.billing.detection.DetectionPart.Result;
-import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.detector.Preset;
 import io.spikewatch.messages.Origin;
 import java.sql.ResultSet;
@@ -18,20 +16,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * The parts of runs in the database, and who works on them. A shard is locked before its parts, always in this order and
- * never waited for, so that workers and incoming reports can't block each other for ever.
- */
+/** The parts of runs in the database, and how much of them is done. */
 @Repository
 class DetectionPartRepository {
-
-    /** Told apart from other advisory locks by this first key; the second is the shard. */
-    private static final int SHARD_LOCK = 0x5B1CE;
-
-    private static final String OPEN = """
-            select p.*, r.origin, r.dry_run, r.sensitivity, r.organization_id from detection_part p join detection_run r on r.id = p.run_id
-            where p.done_at is null and p.due_at <= :now
-            """;
 
     private final JdbcClient jdbc;
 
@@ -39,16 +26,8 @@ class DetectionPartRepository {
         this.jdbc = jdbc;
     }
 
-    /** The oldest open part that no other worker has, kept from all others until the transaction ends. */
-    Optional<DetectionPart> claim(Instant now) {
-        return openShards(now).stream()
-                .filter(this::lock)
-                .map(shard -> claim(shard, now))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private List<Integer> openShards(Instant now) {
+    /** Those with an open part, the oldest first. */
+    List<Integer> openShards(Instant now) {
         return jdbc.sql("""
                         select shard from detection_part where done_at is null and due_at <= :now
                         group by shard order by min(from_date), shard
@@ -58,60 +37,50 @@ class DetectionPartRepository {
                 .list();
     }
 
-    private boolean lock(int shard) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(:lock, :shard)")
-                .param("lock", SHARD_LOCK)
-                .param("shard", shard)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private Optional<DetectionPart> claim(int shard, Instant now) {
-        return jdbc.sql(OPEN
-                        + "and p.shard = :shard order by p.from_date, r.created_at limit 1 for update of p skip locked")
+    /** The oldest open one of a shard. */
+    Optional<DetectionPart> next(int shard, Instant now) {
+        return jdbc.sql("""
+                        select p.*, r.origin, r.dry_run, r.sensitivity, r.organization_id
+                        from detection_part p join detection_run r on r.id = p.run_id
+                        where p.done_at is null and p.due_at <= :now and p.shard = :shard
+                        order by p.from_date, r.created_at limit 1
+                        """)
                 .param("now", Timestamp.from(now))
                 .param("shard", shard)
                 .query(DetectionPartRepository::part)
-                .optional()
-                .map(this::joined);
+                .optional();
     }
 
-    /** All that wait again and are of scheduled runs are one: their days have to be walked through in one go anyway. */
-    private DetectionPart joined(DetectionPart part) {
-        return part.reopened() ? part.until(lastReopened(part.shard())) : part;
-    }
-
-    private LocalDate lastReopened(int shard) {
-        return jdbc.sql("select max(to_date) from detection_part where shard = :shard and done_at is null and reopened")
-                .param("shard", shard)
-                .query(LocalDate.class)
-                .single();
-    }
-
-    void finish(DetectionPart part, Result result, Instant now) {
+    void advance(DetectionPart part, Progress progress, Instant now) {
         of(part, """
-                        update detection_part p
-                        set done_at = :now, organizations = greatest(organizations, :organizations),
-                            spikes = spikes + (
-                                select count(*) from unnest(:spikes::date[]) date where date between p.from_date and p.to_date),
-                            series = series + (
-                                select coalesce(sum(judged), 0) from unnest(:dates::date[], :series::int[]) s (date, judged)
-                                where date between p.from_date and p.to_date)
+                        update detection_part
+                        set examined_to = :to, done_at = :done, organizations = organizations + :organizations,
+                            spikes = spikes + :spikes, series = series + :series
                         """)
-                .param("now", Timestamp.from(now))
-                .param("organizations", result.organizations())
-                .param("dates", texts(result.series().keySet()))
-                .param("series", texts(result.series().values()))
-                .param(
-                        "spikes",
-                        result.spikes().stream().map(LocalDate::toString).toArray(String[]::new))
+                .param("to", progress.examinedTo())
+                .param("done", progress.isDone() ? Timestamp.from(now) : null)
+                .param("organizations", progress.organizations())
+                .param("spikes", progress.spikes())
+                .param("series", progress.series())
                 .update();
-        result.tallies().forEach(tally -> add(part.runId(), tally));
+    }
+
+    void postpone(DetectionPart part, Instant dueAt) {
+        of(part, "update detection_part set due_at = :due ")
+                .param("due", Timestamp.from(dueAt))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec of(DetectionPart part, String update) {
+        return jdbc.sql(update + "where run_id = :run and from_date = :from and shard = :shard")
+                .param("run", part.runId())
+                .param("from", part.from())
+                .param("shard", part.shard());
     }
 
     /** Always in the same order, so that workers on parts of one run wait for each other but not in a circle. */
-    private void add(UUID runId, Tally tally) {
-        jdbc.sql("""
+    void add(UUID runId, List<Tally> tallies) {
+        tallies.forEach(tally -> jdbc.sql("""
                         insert into detection_tally as t (run_id, direction, rule, entries)
                         values (:run, :direction, :rule, :count)
                         on conflict (run_id, direction, rule) do update set entries = t.entries + excluded.entries
@@ -120,64 +89,41 @@ class DetectionPartRepository {
                 .param("direction", tally.direction().name().toLowerCase(Locale.ROOT))
                 .param("rule", tally.rule())
                 .param("count", tally.count())
-                .update();
+                .update());
     }
 
-    void postpone(DetectionPart part, Instant dueAt) {
-        of(part, "update detection_part p set due_at = :due ")
-                .param("due", Timestamp.from(dueAt))
-                .update();
-    }
-
-    private JdbcClient.StatementSpec of(DetectionPart part, String update) {
-        return jdbc.sql(update + """
-                        where p.shard = :shard and (
-                            p.run_id = :run and p.from_date = :from
-                            or :reopened and p.reopened and p.done_at is null and p.from_date between :from and :to)
+    /** From a date on, those of scheduled runs that have been through a shard, or are on their way; in order. */
+    List<LocalDate> scheduledDates(int shard, LocalDate since) {
+        return jdbc.sql("""
+                        select p.from_date from detection_part p join detection_run r on r.id = p.run_id
+                        where r.scheduled and p.shard = :shard and p.from_date >= :since
+                          and (p.done_at is not null or p.examined_to is not null)
+                        order by p.from_date
                         """)
-                .param("shard", part.shard())
-                .param("run", part.runId())
-                .param("from", part.from())
-                .param("to", part.to())
-                .param("reopened", part.reopened());
+                .param("shard", shard)
+                .param("since", since)
+                .query(LocalDate.class)
+                .list();
     }
 
     /**
-     * Waits until nobody examines the shards and keeps everybody from doing so until the transaction ends: what it
-     * stores is either seen by a worker, or reopens the worker's part.
-     */
-    void holdOff(Collection<Integer> shards) {
-        jdbc.sql("""
-                        select count(pg_advisory_xact_lock_shared(:lock, shard))
-                        from generate_series(0, :last) shard where shard in (:shards)
-                        """)
-                .param("lock", SHARD_LOCK)
-                .param("last", UsageHistories.SHARDS - 1)
-                .param("shards", shards)
-                .query(Long.class)
-                .single();
-    }
-
-    /**
-     * Has dates examined again, and the dates after them that they were history of, where that was done by a scheduled
-     * run.
+     * Counts what late reports led to with the scheduled runs of its dates.
      *
-     * @param since by shard the first date concerned
+     * @param spikes the date of each
+     * @param series how many were judged, by date
      */
-    void reopen(Map<Integer, LocalDate> since, Instant now) {
+    void addLate(int shard, List<LocalDate> spikes, Map<LocalDate, Integer> series) {
         jdbc.sql("""
-                        with done as (
-                            select p.run_id, p.from_date, p.shard from detection_part p
-                            join detection_run r on r.id = p.run_id
-                            join unnest(:shards::int[], :dates::date[]) n (shard, since) on n.shard = p.shard
-                            where r.scheduled and r.from_date >= n.since and p.done_at is not null
-                            order by p.from_date, p.shard for update of p)
-                        update detection_part p set done_at = null, due_at = :now, reopened = true from done
-                        where (p.run_id, p.from_date, p.shard) = (done.run_id, done.from_date, done.shard)
+                        update detection_part p
+                        set spikes = spikes + (select count(*) from unnest(:spikes::date[]) date where date = p.from_date),
+                            series = p.series + judged.series
+                        from unnest(:dates::date[], :series::int[]) judged (date, series), detection_run r
+                        where r.id = p.run_id and r.scheduled and p.from_date = judged.date and p.shard = :shard
                         """)
-                .param("now", Timestamp.from(now))
-                .param("shards", since.keySet().toArray(Integer[]::new))
-                .param("dates", since.values().stream().map(LocalDate::toString).toArray(String[]::new))
+                .param("shard", shard)
+                .param("spikes", texts(spikes))
+                .param("dates", texts(series.keySet()))
+                .param("series", texts(series.values()))
                 .update();
     }
 
@@ -197,6 +143,6 @@ class DetectionPartRepository {
                 row.getBoolean("dry_run"),
                 sensitivity == null ? null : Preset.valueOf(sensitivity.toUpperCase(Locale.ROOT)),
                 row.getString("organization_id"),
-                row.getBoolean("reopened"));
+                row.getString("examined_to"));
     }
 }

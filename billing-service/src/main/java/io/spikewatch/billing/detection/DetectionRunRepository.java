@@ -147,12 +147,21 @@ class DetectionRunRepository {
                         """).param("date", date).query(UUID.class).optional();
     }
 
-    /** Whether any of it is still to be examined. */
-    boolean isOpen(UUID id) {
-        return jdbc.sql("select exists (select from detection_part where run_id = :id and done_at is null)")
+    /** Keeps others from ending the run's last part at the same time, until the transaction ends. */
+    void lock(UUID id) {
+        jdbc.sql("select id from detection_run where id = :id for no key update")
                 .param("id", id)
-                .query(Boolean.class)
+                .query(UUID.class)
                 .single();
+    }
+
+    /** Whether any of a scheduled run is still to be examined, or again. */
+    boolean isOpen(UUID id) {
+        return jdbc.sql("""
+                        select exists (select from detection_part where run_id = :id and done_at is null)
+                            or exists (select from detection_late l join detection_run r on r.from_date >= l.since
+                                       where r.id = :id)
+                        """).param("id", id).query(Boolean.class).single();
     }
 
     int seriesOf(UUID id) {

@@ -1,6 +1,7 @@
 package io.spikewatch.billing.detection;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.spikewatch.billing.examination.Examinations;
 import io.spikewatch.billing.history.UsageHistories;
@@ -8,9 +9,7 @@ import io.spikewatch.billing.report.UsageReported;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,19 +17,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * When a report comes late or is corrected, what was remembered of the organization from that date on is forgotten, and the
- * dates that a scheduled run has been through are examined again.
+ * dates on which scheduled runs have examined it are to be examined again.
  */
 @Component
 class LateReports {
 
-    private final DetectionPartRepository parts;
-    private final LateOrganizationRepository late;
+    private final ShardLocks locks;
+    private final LateRepository late;
     private final Examinations examinations;
     private final Clock clock;
 
-    LateReports(
-            DetectionPartRepository parts, LateOrganizationRepository late, Examinations examinations, Clock clock) {
-        this.parts = parts;
+    LateReports(ShardLocks locks, LateRepository late, Examinations examinations, Clock clock) {
+        this.locks = locks;
         this.late = late;
         this.examinations = examinations;
         this.clock = clock;
@@ -40,24 +38,13 @@ class LateReports {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(UsageReported reported) {
         var since = firstDates(reported);
-        var shards = ofShards(since);
-        parts.holdOff(shards.keySet());
+        locks.holdOff(since.keySet().stream().map(UsageHistories::shardOf).collect(toSet()));
         examinations.forget(since);
-        late.add(since);
-        parts.reopen(shards, clock.instant());
+        late.add(since, clock.instant());
     }
 
     private static Map<String, LocalDate> firstDates(UsageReported reported) {
         return reported.dates().entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, each -> Collections.min(each.getValue())));
-    }
-
-    /** The first date of the organizations of each shard. */
-    private static Map<Integer, LocalDate> ofShards(Map<String, LocalDate> since) {
-        return since.entrySet().stream()
-                .collect(toMap(
-                        each -> UsageHistories.shardOf(each.getKey()),
-                        Map.Entry::getValue,
-                        BinaryOperator.minBy(Comparator.<LocalDate>naturalOrder())));
     }
 }

@@ -18,12 +18,12 @@ class SpikeDetectionJob {
     private static final Logger log = LoggerFactory.getLogger(SpikeDetectionJob.class);
 
     private final DetectionRuns runs;
-    private final PartWorker worker;
+    private final ShardWorker worker;
     private final FleetGuard guard;
     private final MeterRegistry meters;
     private volatile boolean stopping;
 
-    SpikeDetectionJob(DetectionRuns runs, PartWorker worker, FleetGuard guard, MeterRegistry meters) {
+    SpikeDetectionJob(DetectionRuns runs, ShardWorker worker, FleetGuard guard, MeterRegistry meters) {
         this.runs = runs;
         this.worker = worker;
         this.guard = guard;
@@ -45,17 +45,17 @@ class SpikeDetectionJob {
     void run() {
         runs.openScheduled();
         var timer = Timer.start(meters);
-        var parts = 0;
-        while (!stopping && worker.workOnNextPart()) {
-            parts++;
+        var pieces = 0;
+        while (!stopping && worker.work()) {
+            pieces++;
         }
         guard.decide();
-        if (parts > 0) {
+        if (pieces > 0) {
             timer.stop(meters.timer("billing.detection.runs"));
         }
     }
 
-    /** The part in hand is finished; the others wait for another replica, or the next start. */
+    /** The piece in hand is finished; the others wait for another replica, or the next start. */
     @EventListener
     void on(ContextClosedEvent closed) {
         stopping = true;

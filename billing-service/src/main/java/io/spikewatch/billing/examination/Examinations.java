@@ -1,5 +1,6 @@
 package io.spikewatch.billing.examination;
 
+import io.spikewatch.billing.examination.OrganizationExaminer.Walk;
 import io.spikewatch.billing.holiday.Holidays;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.billing.spike.Examined;
@@ -7,7 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Examinations {
 
-    /** Organizations held at a time. */
-    private static final int BATCH = 256;
+    /** Organizations examined at a time. */
+    public static final int MOST = 128;
 
     private final MemoryRepository memories;
     private final Sensitivities sensitivities;
@@ -31,38 +32,23 @@ public class Examinations {
         this.teams = teams;
     }
 
-    /** Hands on what the days of each organization came to, some hundred organizations at a time. */
+    /**
+     * The next organizations in ids' order, and what their days came to; fewer than {@link #MOST} if no more are left.
+     *
+     * @param after the organization that they come after; null: they are the first
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void examine(Scope scope, Consumer<List<Examined>> consumer) {
+    public List<Examined> examine(Scope scope, @Nullable String after) {
         var chosen = scope.sensitivity() == null ? sensitivities : sensitivities.at(scope.sensitivity());
+        var version = OrganizationMemory.version(chosen);
         var examiner = new OrganizationExaminer(chosen, holidays, scope.from());
-        var batch = new ArrayList<OrganizationExaminer.Walk>();
-        memories.forEach(scope, OrganizationMemory.version(chosen), remembered -> {
-            batch.add(examiner.examine(remembered));
-            if (batch.size() == BATCH) {
-                settle(batch, scope, chosen, consumer);
-            }
-        });
-        settle(batch, scope, chosen, consumer);
-    }
-
-    private void settle(
-            List<OrganizationExaminer.Walk> batch,
-            Scope scope,
-            Sensitivities chosen,
-            Consumer<List<Examined>> consumer) {
+        var walks = new ArrayList<Walk>();
+        memories.forEach(scope, after, MOST, version, remembered -> walks.add(examiner.examine(remembered)));
         if (!scope.dryRun()) {
-            var version = OrganizationMemory.version(chosen);
             memories.keep(
-                    batch.stream().flatMap(walk -> walk.evenings().stream()).toList(), version);
-            memories.thin(
-                    batch.stream()
-                            .map(OrganizationExaminer.Walk::organizationId)
-                            .toList(),
-                    version);
+                    walks.stream().flatMap(walk -> walk.evenings().stream()).toList(), version);
         }
-        consumer.accept(teams.examine(batch, scope, chosen));
-        batch.clear();
+        return teams.examine(walks, scope, chosen);
     }
 
     /** @param since by organization the first day on which what was remembered is no longer true */

@@ -9,22 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * What was remembered of organizations on which evening. It follows from their reports and regions alone, so it may be forgotten at any
- * time and stands the more often, the less has to be judged again: the latest evening and the last ones of the four months
- * before it.
+ * What was remembered of organizations on the last evening with a report of the present month, and of each of the four before
+ * it. It follows from their reports and regions alone, so it may be forgotten at any time: the older what is left, the more
+ * has to be judged again.
  */
 @Repository
 class MemoryRepository {
 
-    private static final int FETCH_SIZE = 64;
+    private static final int FETCH_SIZE = 32;
 
-    /** Months of which the last evening is remembered, beside the present one. */
+    /** Months that are remembered beside the present one. */
     private static final int MONTHS = 4;
 
     private final JdbcClient jdbc;
@@ -34,10 +35,10 @@ class MemoryRepository {
     }
 
     /**
-     * Streams, ordered by id, those that reported since the newest evening before the days that people are to hear of.
+     * Streams, ordered by id, the next that reported since the newest evening before the days that people are to hear of.
      * Needs a transaction.
      */
-    void forEach(Scope scope, int version, Consumer<Remembered> consumer) {
+    void forEach(Scope scope, @Nullable String after, int limit, int version, Consumer<Remembered> consumer) {
         jdbc.sql("""
                         select o.id, o.name, o.billing_id, o.stripe_customer_id, o.region, s.state, d.days
                         from organization o
@@ -45,38 +46,39 @@ class MemoryRepository {
                             select as_of, state from detection_state
                             where organization_id = o.id and as_of < :from and version = :version
                               and region is not distinct from o.region
-                            order by as_of desc limit 1) s on true
+                            order by month desc limit 1) s on true
                         cross join lateral (
                             select json_object_agg(usage_date, counts order by usage_date)::text as days
                             from daily_usage
                             where organization_id = o.id
                               and usage_date > coalesce(s.as_of, '-infinity') and usage_date <= :to) d
-                        where o.shard = :shard and d.days is not null
+                        where o.shard = :shard and o.id > :after and d.days is not null
                           and (:only::text[] is null or o.id = any(:only))
-                        order by o.id
+                        order by o.id limit :limit
                         """)
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("shard", scope.shard())
+                .param("after", after == null ? "" : after)
                 .param("only", scope.only() == null ? null : scope.only().toArray(String[]::new))
                 .param("version", version)
+                .param("limit", limit)
                 .withFetchSize(FETCH_SIZE)
                 .query((RowCallbackHandler) row -> consumer.accept(remembered(row)));
     }
 
-    /** Keeps what is newer than what is known already. */
+    /** Keeps what is newer than what is known of the month, or takes the place of what is of no use. */
     void keep(List<Evening> evenings, int version) {
         jdbc.sql("""
-                        insert into detection_state (organization_id, as_of, version, region, state)
-                        select n.organization_id, n.as_of, :version, o.region, n.state
+                        insert into detection_state as s (organization_id, month, as_of, version, region, state)
+                        select n.organization_id, date_trunc('month', n.as_of), n.as_of, :version, o.region, n.state
                         from unnest(:ids::text[], :dates::date[], :states::bytea[]) n (organization_id, as_of, state)
                         join organization o on o.id = n.organization_id
-                        where not exists (
-                            select from detection_state s
-                            where s.organization_id = n.organization_id and s.version = :version
-                              and s.region is not distinct from o.region and s.as_of >= n.as_of)
-                        on conflict (organization_id, as_of) do update
-                            set version = excluded.version, region = excluded.region, state = excluded.state
+                        on conflict (organization_id, month) do update
+                            set as_of = excluded.as_of, version = excluded.version, region = excluded.region,
+                                state = excluded.state
+                            where s.as_of < excluded.as_of or s.version <> excluded.version
+                               or s.region is distinct from excluded.region
                         """)
                 .param("ids", texts(evenings, Evening::organizationId))
                 .param("dates", texts(evenings, each -> each.date().toString()))
@@ -84,27 +86,18 @@ class MemoryRepository {
                         evenings.stream().map(Evening::memory).toArray(byte[][]::new)))
                 .param("version", version)
                 .update();
+        forgetOld(evenings);
     }
 
-    /** Forgets evenings that a later one of the same month has made superfluous, and those long past. */
-    void thin(Collection<String> organizationIds, int version) {
+    private void forgetOld(List<Evening> evenings) {
         jdbc.sql("""
                         delete from detection_state s
-                        using (select o.id, o.region, max(k.as_of) as latest
-                               from organization o join detection_state k on k.organization_id = o.id
-                               where o.id = any(:ids) and k.version = :version and k.region is not distinct from o.region
-                               group by o.id) n
-                        where s.organization_id = n.id
-                          and (s.version <> :version or s.region is distinct from n.region
-                            or s.as_of < date_trunc('month', n.latest) - make_interval(months => :months)
-                            or exists (
-                                select from detection_state l
-                                where l.organization_id = s.organization_id and l.version = :version
-                                  and l.region is not distinct from n.region and l.as_of > s.as_of
-                                  and l.as_of < date_trunc('month', s.as_of) + interval '1 month'))
+                        using unnest(:ids::text[], :dates::date[]) n (organization_id, as_of)
+                        where s.organization_id = n.organization_id
+                          and s.month < (date_trunc('month', n.as_of) - make_interval(months => :months))::date
                         """)
-                .param("ids", organizationIds.toArray(String[]::new))
-                .param("version", version)
+                .param("ids", texts(evenings, Evening::organizationId))
+                .param("dates", texts(evenings, each -> each.date().toString()))
                 .param("months", MONTHS)
                 .update();
     }

@@ -4,7 +4,6 @@ import static io.spikewatch.billing.AppServiceStub.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.IntegrationTest;
-import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.SpikeIds;
 import io.spikewatch.messages.UsageSpikeDetected;
@@ -166,7 +165,7 @@ class CorrectionIntegrationTests {
         usage.report("corrected-8", DATE, 175, 105);
         job.run();
 
-        assertThat(open("corrected-8")).isZero();
+        assertThat(isLate("corrected-8")).isFalse();
         assertThat(withdrawnAt("corrected-8")).isNull();
         assertThat(messages.of("corrected-8")).hasSize(1);
     }
@@ -285,11 +284,11 @@ class CorrectionIntegrationTests {
                         """).param(organizationId).query(String.class).list();
     }
 
-    /** How many parts of the organization's shard have yet to be done. */
-    private long open(String organizationId) {
-        return jdbc.sql("select count(*) from detection_part where shard = ? and done_at is null")
-                .param(UsageHistories.shardOf(organizationId))
-                .query(Long.class)
+    /** Whether it is still to be examined again. */
+    private boolean isLate(String organizationId) {
+        return jdbc.sql("select exists (select from detection_late where organization_id = ?)")
+                .param(organizationId)
+                .query(Boolean.class)
                 .single();
     }
 

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.detection.DetectionRun.State;
+import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.infrastructure.TestServers;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.Origin;
 import io.spikewatch.messages.UsageSpikeDetected;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -44,13 +44,13 @@ class SpikeDetectionJobIntegrationTests {
     private DetectionRunRepository runRepository;
 
     @Autowired
-    private DetectionPartRepository parts;
+    private ShardLocks locks;
 
     @Autowired
-    private PartExaminer examiner;
+    private PartWork work;
 
     @Autowired
-    private PartWorker worker;
+    private ShardWorker worker;
 
     @Autowired
     private TransactionOperations transactions;
@@ -155,8 +155,7 @@ class SpikeDetectionJobIntegrationTests {
 
         assertThatException()
                 .isThrownBy(() -> transactions.executeWithoutResult(status -> {
-                    var part = parts.claim(Clock.systemUTC().instant()).orElseThrow();
-                    parts.finish(part, examiner.examine(part), Clock.systemUTC().instant());
+                    work.workOn(UsageHistories.shardOf("job-5"));
                     jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
                             .query()
                             .singleValue();
@@ -169,18 +168,18 @@ class SpikeDetectionJobIntegrationTests {
     }
 
     @Test
-    void leavesPartsThatAnotherWorksOn() {
+    void leavesShardsThatAnotherWorksOn() {
         job.run();
         var run = runs.open(new Wanted(DATE, DATE, null, false, null, null));
 
         transactions.executeWithoutResult(status -> {
-            parts.claim(Clock.systemUTC().instant()).orElseThrow();
+            locks.tryLock(7);
             CompletableFuture.runAsync(job::run).join();
         });
 
         assertThat(runRepository.find(run.id()).orElseThrow().partsDone()).isEqualTo(15);
-        assertThat(worker.workOnNextPart()).isTrue();
-        assertThat(worker.workOnNextPart()).isFalse();
+        assertThat(worker.work()).isTrue();
+        assertThat(worker.work()).isFalse();
     }
 
     @Test

@@ -1,0 +1,88 @@
+package io.spikewatch.billing.detection;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.spikewatch.billing.examination.Examinations;
+import io.spikewatch.billing.examination.Scope;
+import io.spikewatch.billing.spike.Examined;
+import io.spikewatch.billing.spike.Spikes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Organizations with late reports: walks through the days since once more, as far as scheduled runs have come. */
+@Component
+class LateWork implements ShardWork {
+
+    /** Of each some months may have to be examined. */
+    private static final int MOST = 32;
+
+    private final LateRepository late;
+    private final DetectionPartRepository parts;
+    private final Examinations examinations;
+    private final Spikes spikes;
+    private final Clock clock;
+
+    LateWork(
+            LateRepository late, DetectionPartRepository parts, Examinations examinations, Spikes spikes, Clock clock) {
+        this.late = late;
+        this.parts = parts;
+        this.examinations = examinations;
+        this.spikes = spikes;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Integer> shards(Instant now) {
+        return late.shards(now);
+    }
+
+    @Override
+    public boolean workOn(int shard) {
+        var next = next(shard);
+        if (!next.isEmpty()) {
+            examine(shard, next);
+            late.remove(ids(next));
+        }
+        return !next.isEmpty();
+    }
+
+    @Override
+    public void postpone(int shard, Instant dueAt) {
+        late.postpone(ids(next(shard)), dueAt);
+    }
+
+    /** The first that is due, with those that are late since the same day; alone if that has failed before. */
+    private List<LateOrganization> next(int shard) {
+        var due = late.find(shard, clock.instant(), MOST);
+        return due.isEmpty() || due.get(0).failed()
+                ? due.stream().limit(1).toList()
+                : due.stream().takeWhile(due.get(0)::isLike).toList();
+    }
+
+    private void examine(int shard, List<LateOrganization> organizations) {
+        var dates = parts.scheduledDates(shard, organizations.get(0).since());
+        if (dates.isEmpty()) {
+            return;
+        }
+        var from = dates.get(0);
+        var to = dates.get(dates.size() - 1);
+        var batch = examinations.examine(new Scope(shard, from, to, ids(organizations), false, null), null);
+        var told = spikes.settle(batch, from, to, null, Set.copyOf(dates));
+        parts.addLate(shard, told, series(batch));
+    }
+
+    private static Map<LocalDate, Integer> series(List<Examined> batch) {
+        return batch.stream()
+                .flatMap(each -> each.series().entrySet().stream())
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
+    }
+
+    private static List<String> ids(List<LateOrganization> organizations) {
+        return organizations.stream().map(LateOrganization::id).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package io.spikewatch.billing.detection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Works on whatever waits, in turn. What a piece finds and that it is done commit together, so a worker that dies leaves the
+ * piece for another.
+ */
+@Component
+class ShardWorker {
+
+    private static final Logger log = LoggerFactory.getLogger(ShardWorker.class);
+
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
+    private final List<ShardWork> works;
+    private final ShardLocks locks;
+    private final TransactionOperations transactions;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    ShardWorker(
+            List<ShardWork> works,
+            ShardLocks locks,
+            TransactionOperations transactions,
+            MeterRegistry meters,
+            Clock clock) {
+        this.works = works;
+        this.locks = locks;
+        this.transactions = transactions;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** A piece of each kind. False when nothing is left that nobody works on. */
+    boolean work() {
+        return works.stream().map(this::workOnNext).reduce(false, Boolean::logicalOr);
+    }
+
+    private boolean workOnNext(ShardWork work) {
+        return work.shards(clock.instant()).stream().anyMatch(shard -> workOn(work, shard));
+    }
+
+    /** What fails is tried again later, after all else. */
+    private boolean workOn(ShardWork work, int shard) {
+        var timer = Timer.start(meters);
+        try {
+            return Boolean.TRUE.equals(transactions.execute(status -> locks.tryLock(shard) && work.workOn(shard)));
+        } catch (RuntimeException e) {
+            log.error("Detection failed, will be tried again: shard={}", shard, e);
+            work.postpone(shard, clock.instant().plus(PAUSE_AFTER_FAILURE));
+            return true;
+        } finally {
+            timer.stop(meters.timer("billing.detection.pieces"));
+        }
+    }
+}
