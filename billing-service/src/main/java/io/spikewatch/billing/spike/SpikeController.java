@@ -53,10 +53,13 @@ class SpikeController {
                 count, answers(caller, spikes.list(organizationId, from, to, paging.limit(), paging.offset())));
     }
 
+    @Operation(summary = "A spike of the caller's own organization; there is no other")
     @GetMapping("/{id:[0-9a-fA-F-]{36}}")
     SpikeAnswer find(Caller caller, @PathVariable UUID id) {
-        var spike = spikes.find(id).orElseThrow(() -> Problem.notFound("The spike"));
-        caller.mayReadUsageOf(spike.organizationId());
+        caller.mayReadUsageOf(caller.organizationId());
+        var spike = spikes.find(id)
+                .filter(each -> each.organizationId().equals(caller.organizationId()))
+                .orElseThrow(() -> Problem.notFound("The spike"));
         return answers(caller, List.of(spike)).get(0);
     }
 

@@ -93,6 +93,7 @@ class AccessMatrixIntegrationTests {
             "PUT /api/plans/{key}",
             "GET /api/spikes/feedback",
             // Whoever's it isn't learns as little of a spike as of one that isn't there.
+            "GET /api/spikes/{id}",
             "PUT /api/spikes/{id}/feedback");
 
     /** It is the token that says whose alerts they are. */

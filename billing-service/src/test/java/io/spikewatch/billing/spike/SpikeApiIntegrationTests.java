@@ -74,8 +74,22 @@ class SpikeApiIntegrationTests {
                 .extractingPath("$.spikes[0].sentence")
                 .asString()
                 .startsWith("Events 5× the usual Tuesday (5,000 vs ~1,000; highest in 60 days); ");
-        assertThat(get(path, bearer("api-0", "owner"))).hasStatus(403);
         assertThat(get(path, bearer("api-3", "member"))).hasStatus(403);
+    }
+
+    @Test
+    void knowsOthersSpikesAsLittleAsThoseThatAreNone() throws Exception {
+        found("api-6", DATE);
+        var list = get("/api/spikes?organization_id=api-6", bearer("api-6", "staff"));
+        String others = JsonPath.read(list.getResponse().getContentAsString(), "$.results[0].id");
+
+        var answer = get("/api/spikes/" + others, bearer("api-0", "owner"));
+
+        var none = get("/api/spikes/6f0bd7a4-25c5-4d0e-9a5b-000000000000", bearer("api-0", "owner"));
+        assertThat(answer).hasStatus(404);
+        assertThat(answer.getResponse().getContentAsString().replace(others, ""))
+                .isEqualTo(none.getResponse().getContentAsString().replace("6f0bd7a4-25c5-4d0e-9a5b-000000000000", ""));
+        assertThat(get("/api/spikes/" + others, bearer("api-0", "member"))).hasStatus(403);
     }
 
     @Test
