@@ -162,6 +162,7 @@ class OperationsBrowserTests {
                 "/operations/recall?campaign=" + SHOWN,
                 "/operations/audit",
                 "/operations/messages",
+                "/operations/detection",
                 "/operations/messages?show=unrouted")) {
             page.navigate(address(path));
 
