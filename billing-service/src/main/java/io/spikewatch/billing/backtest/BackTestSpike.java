@@ -3,7 +3,7 @@ package io.spikewatch.billing.backtest;
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.explanation.Figures;
 import io.spikewatch.billing.explanation.Severity;
-import io.spikewatch.billing.spike.Finding;
+import io.spikewatch.billing.spike.EpisodeDay;
 import io.spikewatch.messages.Direction;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -41,7 +41,7 @@ record BackTestSpike(
         UUID episodeId,
         boolean told) {
 
-    static BackTestSpike of(Finding finding, UsageType type, boolean told) {
+    static BackTestSpike of(EpisodeDay finding, UsageType type, boolean told) {
         var judgement = finding.judgement();
         var figures = Figures.of(judgement);
         return new BackTestSpike(

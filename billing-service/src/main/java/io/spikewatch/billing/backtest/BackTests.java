@@ -6,7 +6,7 @@ import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.examination.Examinations;
 import io.spikewatch.billing.examination.Scope;
 import io.spikewatch.billing.history.UsageHistories;
-import io.spikewatch.billing.spike.Finding;
+import io.spikewatch.billing.spike.EpisodeDay;
 import io.spikewatch.billing.spike.Spikes;
 import io.spikewatch.detector.Preset;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ class BackTests {
     @Transactional(readOnly = true)
     public List<BackTestSpike> of(String organizationId, LocalDate from, LocalDate to, @Nullable Preset sensitivity) {
         var findings = findings(organizationId, from, to, sensitivity);
-        var told = spikes.toldOf(findings.stream().map(Finding::episodeId).toList());
+        var told = spikes.toldOf(findings.stream().map(EpisodeDay::episodeId).toList());
         return findings.stream()
                 .map(each -> BackTestSpike.of(
                         each, usageTypes.find(each.usageType()).orElseThrow(), told.contains(each.episodeId())))
@@ -45,12 +45,13 @@ class BackTests {
                 .toList();
     }
 
-    private List<Finding> findings(String organizationId, LocalDate from, LocalDate to, @Nullable Preset sensitivity) {
+    private List<EpisodeDay> findings(
+            String organizationId, LocalDate from, LocalDate to, @Nullable Preset sensitivity) {
         var shard = UsageHistories.shardOf(organizationId);
         var scope = new Scope(shard, from, to, List.of(organizationId), true, sensitivity);
         return examinations.examine(scope, null).stream()
                 .flatMap(examined -> examined.findings().stream())
-                .filter(Finding::isToTell)
+                .filter(EpisodeDay::isToTell)
                 .toList();
     }
 }

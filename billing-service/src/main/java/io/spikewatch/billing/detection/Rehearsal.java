@@ -1,7 +1,7 @@
 package io.spikewatch.billing.detection;
 
+import io.spikewatch.billing.spike.EpisodeDay;
 import io.spikewatch.billing.spike.Examined;
-import io.spikewatch.billing.spike.Finding;
 import io.spikewatch.detector.Rule;
 import io.spikewatch.messages.Direction;
 import java.time.LocalDate;
@@ -20,15 +20,15 @@ final class Rehearsal {
             new TreeMap<>(Comparator.comparing(Kind::direction).thenComparing(Kind::rule));
 
     /** Whether people have heard of it or not. */
-    static List<Finding> all(Collection<Examined> batch) {
+    static List<EpisodeDay> all(Collection<Examined> batch) {
         return batch.stream()
                 .flatMap(examined -> examined.findings().stream())
-                .filter(Finding::isToTell)
+                .filter(EpisodeDay::isToTell)
                 .toList();
     }
 
     /** The date of each message that would tell of the findings. */
-    List<LocalDate> take(List<Finding> findings) {
+    List<LocalDate> take(List<EpisodeDay> findings) {
         findings.forEach(finding -> counts.merge(Kind.of(finding), 1L, Long::sum));
         return findings.stream()
                 .map(finding -> Map.entry(finding.organizationId(), finding.date()))
@@ -48,7 +48,7 @@ final class Rehearsal {
 
     private record Kind(Direction direction, Rule rule) {
 
-        static Kind of(Finding finding) {
+        static Kind of(EpisodeDay finding) {
             var found = Objects.requireNonNull(finding.judgement().finding());
             return new Kind(finding.episode().direction(), found.rule());
         }

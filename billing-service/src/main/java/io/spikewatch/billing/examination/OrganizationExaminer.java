@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.spikewatch.billing.holiday.Holidays;
 import io.spikewatch.billing.sensitivity.Sensitivities;
+import io.spikewatch.billing.spike.EpisodeDay;
 import io.spikewatch.billing.spike.Examined;
-import io.spikewatch.billing.spike.Finding;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.detector.SpikeDetector;
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ final class OrganizationExaminer {
 
         private final Remembered remembered;
         private final OrganizationMemory memory;
-        private final List<Finding> findings = new ArrayList<>();
+        private final List<EpisodeDay> findings = new ArrayList<>();
         private final List<Evening> evenings = new ArrayList<>();
         private final Map<LocalDate, Map<String, Whole>> wholes = new HashMap<>();
         private @Nullable LocalDate last;
@@ -101,7 +101,7 @@ final class OrganizationExaminer {
                 var judgement = detector.judgement();
                 wholes.computeIfAbsent(last, unused -> new HashMap<>()).put(usageType, Whole.of(judgement));
                 if (judgement.episode() != null) {
-                    findings.add(new Finding(organizationId(), usageType, judgement));
+                    findings.add(new EpisodeDay(organizationId(), usageType, judgement));
                 }
             }
         }

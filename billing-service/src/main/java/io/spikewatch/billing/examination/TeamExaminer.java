@@ -12,8 +12,8 @@ import io.spikewatch.billing.history.TeamUsages;
 import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.holiday.Holidays;
 import io.spikewatch.billing.sensitivity.Sensitivities;
+import io.spikewatch.billing.spike.EpisodeDay;
 import io.spikewatch.billing.spike.Examined;
-import io.spikewatch.billing.spike.Finding;
 import io.spikewatch.billing.spike.Judgements;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
@@ -76,7 +76,7 @@ class TeamExaminer {
                 : walk.examined().with(findings(walk, candidates, scope, sensitivities));
     }
 
-    private List<Finding> findings(Walk walk, List<Candidate> candidates, Scope scope, Sensitivities sensitivities) {
+    private List<EpisodeDay> findings(Walk walk, List<Candidate> candidates, Scope scope, Sensitivities sensitivities) {
         var series = candidates.stream().map(Candidate::series).collect(toSet());
         var days = usages.of(walk.organizationId(), series, scope.to()).stream()
                 .flatMap(history -> daysOfEpisodes(history, walk, scope.from(), sensitivities))
@@ -145,8 +145,8 @@ class TeamExaminer {
             return judgement.observed() - judgement.expected();
         }
 
-        Finding toFinding(String organizationId, boolean toTell) {
-            return new Finding(organizationId, series.teamId(), series.usageType(), judgement, toTell);
+        EpisodeDay toFinding(String organizationId, boolean toTell) {
+            return new EpisodeDay(organizationId, series.teamId(), series.usageType(), judgement, toTell);
         }
     }
 }

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
  * @param findings those that belong to an episode, in order
  * @param series how many of its usage types there was enough to compare with, by date
  */
-public record Examined(Organization organization, List<Finding> findings, Map<LocalDate, Integer> series) {
+public record Examined(Organization organization, List<EpisodeDay> findings, Map<LocalDate, Integer> series) {
 
-    public Examined with(List<Finding> others) {
+    public Examined with(List<EpisodeDay> others) {
         return new Examined(
                 organization, Stream.concat(findings.stream(), others.stream()).toList(), series);
     }
 
-    List<Finding> on(LocalDate date) {
+    List<EpisodeDay> on(LocalDate date) {
         return findings.stream().filter(each -> each.date().equals(date)).toList();
     }
 }

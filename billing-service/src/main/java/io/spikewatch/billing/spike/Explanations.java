@@ -35,7 +35,7 @@ class Explanations {
      *
      * @param sameDay all that was found of the organization and date
      */
-    List<SpikeEntry> explain(Organization organization, List<Finding> findings, Collection<Finding> sameDay) {
+    List<SpikeEntry> explain(Organization organization, List<EpisodeDay> findings, Collection<EpisodeDay> sameDay) {
         var found = subjects.of(organization, findings);
         var histories =
                 subjects.histories(organization, found.values(), findings.get(0).date());
@@ -45,19 +45,19 @@ class Explanations {
                 .toList();
     }
 
-    private static Map<String, Judgement> wholes(List<Finding> findings) {
+    private static Map<String, Judgement> wholes(List<EpisodeDay> findings) {
         return findings.stream()
                 .filter(each -> each.teamId() == null)
-                .collect(toMap(Finding::usageType, Finding::judgement));
+                .collect(toMap(EpisodeDay::usageType, EpisodeDay::judgement));
     }
 
     /** @param topTeams by usage type, of the organization */
     private SpikeEntry entry(
-            Finding finding,
+            EpisodeDay finding,
             Subject subject,
             List<UsageHistory> histories,
             Map<String, List<TopTeam>> topTeams,
-            Collection<Finding> sameDay) {
+            Collection<EpisodeDay> sameDay) {
         var judgement = finding.judgement();
         var history = subject.among(histories).orElseThrow();
         var extreme = explainer.extreme(history, judgement);
@@ -78,7 +78,7 @@ class Explanations {
                 figures.weekday(),
                 figures.score(),
                 finding.episodeId(),
-                Rule.of(judgement),
+                DecidingRule.of(judgement),
                 explainer.explain(subject.organization(), history, judgement, extreme, related.metrics()),
                 Sentence.of(subject.label(), judgement, extreme, teams, related.followersInFamily()),
                 teams,

@@ -20,15 +20,15 @@ record Related(UsageType type, List<UsageType> alike, List<UsageType> followers)
     /** Factors that differ by no more than this are similar. */
     private static final double SIMILAR = 1.5;
 
-    static Related none(Finding finding, UsageTypes usageTypes) {
-        return to(finding, List.of(), usageTypes);
+    static Related none(UsageType type) {
+        return new Related(type, List.of(), List.of());
     }
 
     /** @param sameDay what was found of the organization and date */
-    static Related to(Finding finding, Collection<Finding> sameDay, UsageTypes usageTypes) {
+    static Related to(EpisodeDay finding, Collection<EpisodeDay> sameDay, UsageTypes usageTypes) {
         var alike = sameDay.stream()
                 .filter(other -> isAlike(finding, other))
-                .map(Finding::usageType)
+                .map(EpisodeDay::usageType)
                 .collect(Collectors.toSet());
         var all = usageTypes.all();
         var type = usageTypes.find(finding.usageType()).orElseThrow();
@@ -39,7 +39,7 @@ record Related(UsageType type, List<UsageType> alike, List<UsageType> followers)
         return types.stream().filter(type -> keys.contains(type.key())).toList();
     }
 
-    private static boolean isAlike(Finding finding, Finding other) {
+    private static boolean isAlike(EpisodeDay finding, EpisodeDay other) {
         var ratio = finding.judgement().factor() / other.judgement().factor();
         return !other.usageType().equals(finding.usageType())
                 && Objects.equals(other.teamId(), finding.teamId())

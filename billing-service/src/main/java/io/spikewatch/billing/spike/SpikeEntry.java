@@ -33,7 +33,7 @@ record SpikeEntry(
         String weekday,
         BigDecimal score,
         UUID episodeId,
-        @Nullable Rule rule,
+        @Nullable DecidingRule rule,
         @JsonUnwrapped Explanation explanation,
         String sentence,
         List<TopTeam> topTeams,

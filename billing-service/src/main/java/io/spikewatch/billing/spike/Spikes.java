@@ -61,7 +61,7 @@ public class Spikes {
     }
 
     /** What {@link #settle} would tell of. */
-    public List<Finding> toTell(Collection<Examined> batch) {
+    public List<EpisodeDay> toTell(Collection<Examined> batch) {
         return news(batch).stream().flatMap(each -> each.findings().stream()).toList();
     }
 
@@ -98,8 +98,8 @@ public class Spikes {
     private List<News> news(Collection<Examined> batch) {
         var episodes = batch.stream()
                 .flatMap(each -> each.findings().stream())
-                .filter(Finding::isToTell)
-                .map(Finding::episodeId)
+                .filter(EpisodeDay::isToTell)
+                .map(EpisodeDay::episodeId)
                 .toList();
         if (episodes.isEmpty()) {
             return List.of();
@@ -110,9 +110,9 @@ public class Spikes {
 
     private static Stream<News> news(Examined examined, Set<EpisodeKey> known) {
         return examined.findings().stream()
-                .filter(Finding::isToTell)
+                .filter(EpisodeDay::isToTell)
                 .filter(finding -> !known.contains(finding.key()))
-                .collect(groupingBy(Finding::date, TreeMap::new, toList()))
+                .collect(groupingBy(EpisodeDay::date, TreeMap::new, toList()))
                 .entrySet()
                 .stream()
                 .map(date ->
@@ -120,7 +120,7 @@ public class Spikes {
     }
 
     private void record(News news, Origin origin, boolean guarded) {
-        var keys = news.findings().stream().map(Finding::key).toList();
+        var keys = news.findings().stream().map(EpisodeDay::key).toList();
         var id = SpikeIds.spikeId(
                 news.organization().id(),
                 news.date(),
@@ -159,5 +159,6 @@ public class Spikes {
      *
      * @param sameDay all that was found of the date
      */
-    private record News(Organization organization, LocalDate date, List<Finding> findings, List<Finding> sameDay) {}
+    private record News(
+            Organization organization, LocalDate date, List<EpisodeDay> findings, List<EpisodeDay> sameDay) {}
 }

@@ -46,6 +46,6 @@ record Subject(
     }
 
     UUID episodeId(EpisodeState episode) {
-        return Finding.episodeId(organization.id(), teamId(), type.key(), episode);
+        return EpisodeDay.episodeId(organization.id(), teamId(), type.key(), episode);
     }
 }

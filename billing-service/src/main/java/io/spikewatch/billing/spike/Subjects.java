@@ -50,15 +50,15 @@ class Subjects {
     }
 
     /** What each of an organization's findings is of, in their order. */
-    Map<Finding, Subject> of(Organization organization, Collection<Finding> findings) {
+    Map<EpisodeDay, Subject> of(Organization organization, Collection<EpisodeDay> findings) {
         var ofTeams = findings.stream().anyMatch(each -> each.teamId() != null);
         var names = ofTeams ? dailyUsages.teamNames(organization.id()) : Map.<String, String>of();
-        var subjects = new LinkedHashMap<Finding, Subject>();
+        var subjects = new LinkedHashMap<EpisodeDay, Subject>();
         findings.forEach(each -> subjects.put(each, subject(organization, each, names)));
         return subjects;
     }
 
-    private Subject subject(Organization organization, Finding finding, Map<String, String> names) {
+    private Subject subject(Organization organization, EpisodeDay finding, Map<String, String> names) {
         var id = finding.teamId();
         var type = usageTypes.find(finding.usageType()).orElseThrow();
         return new Subject(organization, type, id == null ? null : new Team(id, names.get(id)));

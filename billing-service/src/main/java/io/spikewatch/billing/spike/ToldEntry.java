@@ -26,7 +26,7 @@ record ToldEntry(
         @Nullable String sensitivityHash) {
 
     /** Whether it told of the same day of the same series. */
-    boolean isOf(Finding finding) {
+    boolean isOf(EpisodeDay finding) {
         return organizationId.equals(finding.organizationId())
                 && Objects.equals(teamId, finding.teamId())
                 && usageType.equals(finding.usageType())

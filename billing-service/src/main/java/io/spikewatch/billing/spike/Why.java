@@ -106,21 +106,22 @@ class Why {
     }
 
     private Related related(UsageHistory history, Subject subject, Judgement judgement, List<UsageHistory> all) {
-        var finding = new Finding(history.organizationId(), history.usageType(), judgement);
-        return judgement.episode() == null
-                ? Related.none(finding, usageTypes)
-                : Related.to(finding, foundElsewhere(subject, finding.date(), all), usageTypes);
+        if (judgement.episode() == null) {
+            return Related.none(subject.type());
+        }
+        var day = new EpisodeDay(history.organizationId(), history.usageType(), judgement);
+        return Related.to(day, foundElsewhere(subject, day.date(), all), usageTypes);
     }
 
     /** Of other usage types on the date. */
-    private List<Finding> foundElsewhere(Subject subject, LocalDate date, List<UsageHistory> all) {
+    private List<EpisodeDay> foundElsewhere(Subject subject, LocalDate date, List<UsageHistory> all) {
         return all.stream()
                 .filter(history -> !history.usageType().equals(subject.type().key()))
                 .flatMap(history -> Stream.ofNullable(judgements
                                 .of(subject.organization(), history, date)
                                 .get(date))
                         .filter(judgement -> judgement.episode() != null)
-                        .map(judgement -> new Finding(history.organizationId(), history.usageType(), judgement)))
+                        .map(judgement -> new EpisodeDay(history.organizationId(), history.usageType(), judgement)))
                 .toList();
     }
 }

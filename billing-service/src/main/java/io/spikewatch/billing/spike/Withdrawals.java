@@ -72,14 +72,14 @@ class Withdrawals {
 
     /** What no longer holds, and why. */
     private Map<ToldEntry, String> unfounded(
-            Set<String> organizationIds, LocalDate from, LocalDate to, List<Finding> findings) {
+            Set<String> organizationIds, LocalDate from, LocalDate to, List<EpisodeDay> findings) {
         var found = keys(findings.stream());
         return repository.told(organizationIds, from, to).stream()
                 .filter(entry -> !entry.withdrawn() && !found.contains(entry.key()) && entry.isBy(sensitivities))
                 .collect(toMap(entry -> entry, entry -> reason(entry, findings), (a, b) -> a, LinkedHashMap::new));
     }
 
-    private static String reason(ToldEntry entry, List<Finding> findings) {
+    private static String reason(ToldEntry entry, List<EpisodeDay> findings) {
         return findings.stream()
                 .filter(entry::isOf)
                 .findFirst()
@@ -89,24 +89,24 @@ class Withdrawals {
     }
 
     /** @param finding what the day is now */
-    private static String reason(ToldEntry entry, Finding finding) {
+    private static String reason(ToldEntry entry, EpisodeDay finding) {
         var start = LocalDate.ofEpochDay(finding.episode().start());
         return finding.episodeId().equals(entry.episodeId()) ? IN_PROPORTION : PART_OF + start;
     }
 
     /** What people may know of these days: that their episodes began, and which of the days were escalations. */
-    private static Set<EpisodeKey> keys(Stream<Finding> findings) {
+    private static Set<EpisodeKey> keys(Stream<EpisodeDay> findings) {
         return findings.flatMap(each -> Stream.of(each.key(), new EpisodeKey(each.episodeId(), null)))
                 .collect(toSet());
     }
 
-    private List<ToldEntry> foundAgain(List<Finding> findings) {
-        var toTell = findings.stream().filter(Finding::isToTell).toList();
+    private List<ToldEntry> foundAgain(List<EpisodeDay> findings) {
+        var toTell = findings.stream().filter(EpisodeDay::isToTell).toList();
         if (toTell.isEmpty()) {
             return List.of();
         }
         var found = keys(toTell.stream());
-        return repository.told(toTell.stream().map(Finding::episodeId).toList()).stream()
+        return repository.told(toTell.stream().map(EpisodeDay::episodeId).toList()).stream()
                 .filter(entry -> entry.withdrawn() && found.contains(entry.key()))
                 .toList();
     }

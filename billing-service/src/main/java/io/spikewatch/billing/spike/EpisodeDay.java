@@ -3,6 +3,7 @@ package io.spikewatch.billing.spike;
 import io.spikewatch.detector.EpisodeState;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
+import io.spikewatch.detector.Rule;
 import io.spikewatch.messages.SpikeIds;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param teamId null: the organization as a whole
  * @param isToTell people should hear of it, if they haven't
  */
-public record Finding(
+public record EpisodeDay(
         String organizationId, @Nullable String teamId, String usageType, Judgement judgement, boolean isToTell) {
 
     /** Of the organization as a whole. */
-    public Finding(String organizationId, String usageType, Judgement judgement) {
+    public EpisodeDay(String organizationId, String usageType, Judgement judgement) {
         this(organizationId, null, usageType, judgement, judgement.outcome() == Outcome.SPIKE);
     }
 
@@ -37,7 +38,7 @@ public record Finding(
 
     EpisodeKey key() {
         var finding = judgement.finding();
-        var escalates = finding != null && finding.rule() == io.spikewatch.detector.Rule.ESCALATION;
+        var escalates = finding != null && finding.rule() == Rule.ESCALATION;
         return new EpisodeKey(episodeId(), escalates ? date() : null);
     }
 

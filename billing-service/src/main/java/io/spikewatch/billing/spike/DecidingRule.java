@@ -7,7 +7,7 @@ import io.spikewatch.detector.Suppression;
 import org.jspecify.annotations.Nullable;
 
 /** Which rule found a spike, or kept one from being told. */
-enum Rule {
+enum DecidingRule {
     /** One day far from what its weekday should have brought. */
     @JsonProperty("point")
     POINT,
@@ -28,7 +28,7 @@ enum Rule {
     RECURRENCE;
 
     /** Null: nothing was found, or nothing new. */
-    static @Nullable Rule of(Judgement judgement) {
+    static @Nullable DecidingRule of(Judgement judgement) {
         if (judgement.suppression() == Suppression.WEEKLY || judgement.suppression() == Suppression.MONTHLY) {
             return RECURRENCE;
         }
