@@ -40,6 +40,11 @@ final class DataDirectory {
         return folder.resolve(name);
     }
 
+    /** What the service wrote since it was started last. */
+    Path log(Service service) {
+        return file(service.module() + ".log");
+    }
+
     private static @Nullable FileLock lock(Path file) throws IOException {
         try {
             return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)

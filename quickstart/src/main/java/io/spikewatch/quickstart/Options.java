@@ -8,10 +8,11 @@ import java.util.Deque;
 import java.util.List;
 
 /** What the command line asks for. */
-record Options(boolean demo, Path dataDirectory, List<Path> imports) {
+record Options(boolean demo, boolean quiet, Path dataDirectory, List<Path> imports) {
 
     static Options parse(Path projectFolder, String... arguments) {
         var demo = true;
+        var quiet = false;
         var dataDirectory = projectFolder.resolve(".spikewatch/data");
         var imports = new ArrayList<Path>();
         var rest = new ArrayDeque<>(List.of(arguments));
@@ -19,12 +20,13 @@ record Options(boolean demo, Path dataDirectory, List<Path> imports) {
             var option = rest.pop();
             switch (option) {
                 case "--empty" -> demo = false;
+                case "--quiet" -> quiet = true;
                 case "--data-dir" -> dataDirectory = Path.of(value(option, rest));
                 case "--import" -> imports.addAll(files(option, rest));
                 default -> throw QuickstartException.misuse("unknown option " + option);
             }
         }
-        return new Options(demo, dataDirectory.toAbsolutePath().normalize(), List.copyOf(imports));
+        return new Options(demo, quiet, dataDirectory.toAbsolutePath().normalize(), List.copyOf(imports));
     }
 
     private static String value(String option, Deque<String> rest) {

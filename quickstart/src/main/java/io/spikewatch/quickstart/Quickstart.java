@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Starts everything on this machine, loads data, tells what was found, and runs until it is stopped. */
 final class Quickstart {
@@ -38,12 +39,12 @@ final class Quickstart {
     private void run(Instant begun) {
         var data = DataDirectory.hold(options.dataDirectory());
         var ports = freePorts(new Leftovers(data));
-        Console.say("Spikewatch is starting; its data is kept in " + options.dataDirectory());
+        Console.say("Spikewatch is starting; its data and logs are kept in " + options.dataDirectory());
         shutdown.start(() -> (AutoCloseable) Watchdog::dismiss);
         var chosen = Settings.of(Secrets.in(data.file("secrets"), environment), environment);
         var servers = shutdown.start(() -> Servers.start(data, ports, chosen.variables()));
         var settings = chosen.with(servers.variables());
-        var services = shutdown.start(() -> Services.start(settings.variables()));
+        var services = shutdown.start(() -> Services.start(settings.variables(), service -> log(service, data)));
         new Leftovers(data).remember(services.processes());
         services.awaitReady();
         Console.say("Both services are ready after %d s"
@@ -63,6 +64,13 @@ final class Quickstart {
         return ports;
     }
 
+    private Consumer<String> log(Service service, DataDirectory data) {
+        return new ServiceLog(
+                data.log(service),
+                options.quiet(),
+                line -> Console.say("%-15s | %s".formatted(service.module(), line)));
+    }
+
     private void fill(Content content) {
         if (options.demo()) {
             content.loadDemo();
@@ -79,6 +87,7 @@ final class Quickstart {
         Console.progress("billing", settings.billing() + " (internal API)");
         Console.progress("SQS", servers.sqs().toString());
         Console.progress("PostgreSQL", "localhost:" + servers.postgresPort() + ", databases billing and app");
+        Console.progress("logs", data.log(Service.BILLING) + ", " + data.log(Service.APP));
         Console.progress("keys", "of operator and reporters, and all passwords: " + data.file("secrets"));
     }
 }

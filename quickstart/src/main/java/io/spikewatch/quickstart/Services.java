@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Both services, started and stopped together. */
@@ -17,10 +19,10 @@ final class Services implements AutoCloseable {
         this.processes = processes;
     }
 
-    static Services start(Map<String, String> environment) {
+    /** @param logs what hears the lines of each */
+    static Services start(Map<String, String> environment, Function<Service, Consumer<String>> logs) {
         return new Services(Stream.of(Service.values())
-                .map(service -> ServiceProcess.start(
-                        service, environment, line -> Console.say("%-15s | %s".formatted(service.module(), line))))
+                .map(service -> ServiceProcess.start(service, environment, logs.apply(service)))
                 .toList());
     }
 

@@ -21,7 +21,7 @@ class OptionsTests {
     void loadsTheDemoIntoTheProjectsFolderUnlessToldOtherwise() {
         var options = Options.parse(folder);
 
-        assertThat(options).isEqualTo(new Options(true, folder.resolve(".spikewatch/data"), List.of()));
+        assertThat(options).isEqualTo(new Options(true, false, folder.resolve(".spikewatch/data"), List.of()));
     }
 
     @Test
@@ -30,9 +30,16 @@ class OptionsTests {
         var accounts = Files.createFile(folder.resolve("accounts.csv"));
 
         var options = Options.parse(
-                folder, "--import", reports.toString(), accounts.toString(), "--empty", "--data-dir", "/tmp/x");
+                folder,
+                "--import",
+                reports.toString(),
+                accounts.toString(),
+                "--empty",
+                "--quiet",
+                "--data-dir",
+                "/tmp/x");
 
-        assertThat(options).isEqualTo(new Options(false, Path.of("/tmp/x"), List.of(reports, accounts)));
+        assertThat(options).isEqualTo(new Options(false, true, Path.of("/tmp/x"), List.of(reports, accounts)));
     }
 
     @ParameterizedTest
