@@ -14,7 +14,7 @@ final class Level {
     private final double clip;
     private final double[] decay;
     private final double[] ratios;
-    private final double[] sorted;
+    private final double[] reordered;
     private final int[] days;
 
     Level(Parameters parameters) {
@@ -22,7 +22,7 @@ final class Level {
         this.clip = parameters.get(Parameter.LEVEL_CLIP);
         this.decay = decay(parameters.get(Parameter.HALF_LIFE));
         this.ratios = new double[most];
-        this.sorted = new double[most];
+        this.reordered = new double[most];
         this.days = new int[most];
     }
 
@@ -46,12 +46,12 @@ final class Level {
     }
 
     private double weightedMean(Past past, WeekdayProfile profile, int number) {
-        System.arraycopy(ratios, 0, sorted, 0, number);
-        var middle = Quantiles.median(sorted, number);
+        System.arraycopy(ratios, 0, reordered, 0, number);
+        var middle = Quantiles.median(reordered, number);
         for (var each = 0; each < number; each++) {
-            sorted[each] = Math.abs(ratios[each] - middle);
+            reordered[each] = Math.abs(ratios[each] - middle);
         }
-        var deviation = Quantiles.MAD_TO_SIGMA * Quantiles.median(sorted, number);
+        var deviation = Quantiles.MAD_TO_SIGMA * Quantiles.median(reordered, number);
         var reach = clip * Math.max(deviation, Math.sqrt(Math.max(middle, 0.3)));
         var lowest = middle > FEW ? middle - reach : 0;
         var sum = 0.0;

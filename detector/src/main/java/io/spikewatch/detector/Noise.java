@@ -29,10 +29,9 @@ final class Noise {
     private final double smallestWhenNew;
     private final double largest;
     private final double[] decay;
-    private final double[] counts = new double[Past.WINDOW];
-    private final double[] predictions = new double[Past.WINDOW];
-    private final double[] leaveOneOut = new double[Past.WINDOW];
-    private final double[] sorted = new double[Past.WINDOW];
+    private final double[] misses = new double[Past.WINDOW];
+    private final double[] means = new double[Past.WINDOW];
+    private final double[] reordered = new double[Past.WINDOW];
 
     Noise(Parameters parameters) {
         this.typical = parameters.get(Parameter.TYPICAL_NOISE);
@@ -72,9 +71,7 @@ final class Noise {
             var count = past.count(index);
             var level = weights > 0 ? sum / weights : count / factor;
             if (index - past.firstInWindow() >= DAYS_TO_START) {
-                counts[pairs] = count;
-                predictions[pairs] = factor * level;
-                leaveOneOut[pairs++] = (profile.seen(weekday) + 1.0) / profile.seen(weekday);
+                compare(pairs++, count, factor * level, profile.seen(weekday));
             }
             sum += Math.min(count, factor * (3 * level + 5));
             weights += factor;
@@ -82,24 +79,29 @@ final class Noise {
         return pairs;
     }
 
+    /** @param seen days of the weekday, this one among them */
+    private void compare(int pair, double count, double prediction, double seen) {
+        var root = (Math.sqrt(count + 0.375) + Math.sqrt(prediction + 0.375)) / 2;
+        means[pair] = root * root;
+        misses[pair] = (seen + 1) / seen * (count - prediction);
+    }
+
     /** The sigma², at least 0, for which the share of days lies within the distance. */
     private double needed(double share, double distance, int number) {
         for (var pair = 0; pair < number; pair++) {
-            var root = (Math.sqrt(counts[pair] + 0.375) + Math.sqrt(predictions[pair] + 0.375)) / 2;
-            var mean = root * root;
-            var scaled = leaveOneOut[pair] * (counts[pair] - predictions[pair]) / distance;
-            sorted[pair] = (scaled * scaled - mean) / (mean * mean);
+            var scaled = misses[pair] / distance;
+            reordered[pair] = (scaled * scaled - means[pair]) / (means[pair] * means[pair]);
         }
-        return Math.max(0, Quantiles.at(share, sorted, number));
+        return Math.max(0, Quantiles.at(share, reordered, number));
     }
 
     /** With few days, from how far the upper ones lie apart. */
     double sigmaOfNew(Past past) {
         var number = 0;
         for (var index = past.firstInWindow(); index < past.number(); index++) {
-            sorted[number++] = Math.log1p(past.count(index));
+            reordered[number++] = Math.log1p(past.count(index));
         }
-        var spread = (Quantiles.at(0.85, sorted, number) - Quantiles.at(0.5, sorted, number)) / 1.04;
+        var spread = (Quantiles.at(0.85, reordered, number) - Quantiles.at(0.5, reordered, number)) / 1.04;
         return Math.max(smallestWhenNew, spread);
     }
 
