@@ -6,6 +6,7 @@ import io.spikewatch.billing.holiday.Holidays;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.billing.spike.EpisodeDay;
 import io.spikewatch.billing.spike.Examined;
+import io.spikewatch.billing.spike.Whole;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.detector.SpikeDetector;
 import java.time.LocalDate;

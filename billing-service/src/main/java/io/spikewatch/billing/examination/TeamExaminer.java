@@ -15,6 +15,7 @@ import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.billing.spike.EpisodeDay;
 import io.spikewatch.billing.spike.Examined;
 import io.spikewatch.billing.spike.Judgements;
+import io.spikewatch.billing.spike.Whole;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
 import java.time.LocalDate;
@@ -35,9 +36,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TeamExaminer {
-
-    /** People are told of the largest changes of an organization on a date. */
-    private static final int MOST_TOLD = 5;
 
     private final TeamUsages usages;
     private final Holidays holidays;
@@ -110,10 +108,10 @@ class TeamExaminer {
     }
 
     private Stream<TeamDay> largest(List<TeamDay> days, Walk walk) {
-        meters.counter("billing.spikes.teams.left_out").increment(Math.max(0, days.size() - MOST_TOLD));
+        meters.counter("billing.spikes.teams.left_out").increment(Math.max(0, days.size() - Whole.MOST_TEAMS));
         return days.stream()
                 .sorted(Comparator.comparingDouble(day -> -day.part(walk.wholes(day.date()))))
-                .limit(MOST_TOLD);
+                .limit(Whole.MOST_TEAMS);
     }
 
     private record Key(TeamSeries series, LocalDate date) {}

@@ -2,6 +2,7 @@ package io.spikewatch.billing.examination;
 
 import io.spikewatch.billing.history.TeamSeries;
 import io.spikewatch.billing.history.TeamWeeks;
+import io.spikewatch.billing.spike.Whole;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param episodeDay 1 on its first day
  * @param peakFactor the furthest from 1 so far
  * @param sustained it has lasted for three days at least
- * @param suppression why people are not told though the day is far off; {@code fleet}: as so many dropped on it
+ * @param suppression why people are not told though the day is far off; {@code fleet}: as so many dropped on it; of a team
+ *     besides: as its organization is the story, its part is small, or other teams' are larger
  * @param calendarNote holidays, ends of months and earlier days like it, in words
  * @param sensitivityHash differs where the numbers behind the sensitivity do
  * @param relatedMetrics what else moved alike on that day
@@ -60,7 +61,8 @@ public record Explanation(
         Boolean sustained,
 
         @Schema(
-                description = "Why people are not told though the day is far off",
+                description =
+                        "Why people are not told though the day is far off; of a team also because of its organization's own spike, a change that is small for the organization, or larger ones of other teams",
                 allowableValues = {
                     "weekly",
                     "monthly",
@@ -69,7 +71,10 @@ public record Explanation(
                     "immaterial",
                     "cool_down",
                     "return_to_old_level",
-                    "fleet"
+                    "fleet",
+                    "organization",
+                    "small_part",
+                    "larger_teams"
                 })
         @Nullable
         String suppression,

@@ -146,11 +146,12 @@ class SpikeRepository {
     }
 
     /** Why nobody was told of an episode; empty: people were, or there is none such. */
-    Optional<String> suppression(UUID episodeId) {
+    Optional<Untold> suppression(UUID episodeId) {
         return jdbc.sql("select suppressed from spike_entry where episode_id = :id and suppressed is not null limit 1")
                 .param("id", episodeId)
                 .query(String.class)
-                .optional();
+                .optional()
+                .map(word -> Untold.valueOf(word.toUpperCase(Locale.ROOT)));
     }
 
     /** Usage types of organizations. */

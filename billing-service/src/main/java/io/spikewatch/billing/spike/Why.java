@@ -3,7 +3,6 @@ package io.spikewatch.billing.spike;
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.explanation.Explainer;
-import io.spikewatch.billing.explanation.Explanation;
 import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.spike.WhyAnswer.Day;
 import io.spikewatch.detector.Judgement;
@@ -12,7 +11,6 @@ import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,7 +27,7 @@ class Why {
     private final TeamShares teamShares;
     private final Explainer explainer;
     private final UsageTypes usageTypes;
-    private final SpikeRepository repository;
+    private final Fates fates;
 
     Why(
             Subjects subjects,
@@ -37,13 +35,13 @@ class Why {
             TeamShares teamShares,
             Explainer explainer,
             UsageTypes usageTypes,
-            SpikeRepository repository) {
+            Fates fates) {
         this.subjects = subjects;
         this.judgements = judgements;
         this.teamShares = teamShares;
         this.explainer = explainer;
         this.usageTypes = usageTypes;
-        this.repository = repository;
+        this.fates = fates;
     }
 
     /** @param teamId null: the organization as a whole */
@@ -82,11 +80,11 @@ class Why {
         var extreme = explainer.extreme(history, judgement);
         var related = related(history, subject, judgement, all);
         var explained = explainer.explain(subject.organization(), history, judgement, extreme, related.metrics());
-        var explanation = withFate(explained, subject, judgement);
         var sentence = judgement.episode() == null
-                ? Sentence.notTold(subject.label(), judgement, explanation.calendarNote())
+                ? Sentence.notTold(subject.label(), judgement, explained.calendarNote())
                 : Sentence.of(subject.label(), judgement, extreme, topTeams, related.followersInFamily());
-        return WhyAnswer.compared(subject, judgement, explanation, sentence, topTeams, days);
+        var fate = fates.of(subject, judgement);
+        return WhyAnswer.compared(subject, judgement, fate, explained, sentence, topTeams, days);
     }
 
     private List<TopTeam> topTeams(Subject subject, Judgement judgement) {
@@ -96,13 +94,6 @@ class Why {
                         .of(subject.organization(), Map.of(usageType, judgement))
                         .getOrDefault(usageType, List.of())
                 : List.of();
-    }
-
-    private Explanation withFate(Explanation explanation, Subject subject, Judgement judgement) {
-        return Optional.ofNullable(judgement.episode())
-                .flatMap(episode -> repository.suppression(subject.episodeId(episode)))
-                .map(explanation::suppressed)
-                .orElse(explanation);
     }
 
     private Related related(UsageHistory history, Subject subject, Judgement judgement, List<UsageHistory> all) {

@@ -8,6 +8,7 @@ import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,10 @@ record WhyAnswer(
         @Nullable BigDecimal score,
         @Nullable DecidingRule rule,
         @Nullable UUID episodeId,
+
+        @Schema(description = "Whether people heard of the episode that the day belongs to")
+        boolean told,
+
         @JsonUnwrapped Explanation explanation,
         String sentence,
         List<TopTeam> topTeams,
@@ -85,6 +90,7 @@ record WhyAnswer(
                 null,
                 null,
                 null,
+                false,
                 Explanation.NONE,
                 sentence,
                 List.of(),
@@ -94,12 +100,14 @@ record WhyAnswer(
     static WhyAnswer compared(
             Subject subject,
             Judgement judgement,
+            Fate fate,
             Explanation explanation,
             String sentence,
             List<TopTeam> topTeams,
             List<Day> days) {
         var figures = Figures.of(judgement);
         var episode = judgement.episode();
+        var untold = fate.untold();
         return new WhyAnswer(
                 subject.organizationId(),
                 subject.type().key(),
@@ -120,8 +128,9 @@ record WhyAnswer(
                 figures.score(),
                 DecidingRule.of(judgement),
                 episode == null ? null : subject.episodeId(episode),
-                explanation,
-                sentence,
+                fate.told(),
+                untold == null ? explanation : explanation.suppressed(untold.key()),
+                untold == null ? sentence : sentence + "; not told, as " + untold.words(),
                 topTeams,
                 days);
     }
@@ -156,7 +165,7 @@ record WhyAnswer(
     /**
      * One day of the chart.
      *
-     * @param spike people were told on this day
+     * @param spike people should hear of this day, unless something else keeps it from them
      */
     record Day(
             LocalDate date,

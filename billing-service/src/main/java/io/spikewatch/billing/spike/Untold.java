@@ -1,0 +1,27 @@
+package io.spikewatch.billing.spike;
+
+import java.util.Locale;
+
+/** Why nobody heard of a day that should be told. */
+enum Untold {
+    FLEET("very many organizations dropped on that day"),
+    /** Its teams are part of that story. */
+    ORGANIZATION("the organization itself left its normal range"),
+    SMALL_PART("the change is small for the organization"),
+    LARGER_TEAMS("other teams changed more");
+
+    private final String words;
+
+    Untold(String words) {
+        this.words = words;
+    }
+
+    /** As it is stored and sent. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,120 @@
+package io.spikewatch.billing.spike;
+
+import static io.spikewatch.billing.AppServiceStub.bearer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.billing.detection.StoredUsage;
+import io.spikewatch.billing.detection.TestDetection;
+import io.spikewatch.billing.history.TeamCountsPacker;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@IntegrationTest
+class WhyTeamIntegrationTests {
+
+    private static final LocalDate DATE = LocalDate.of(2025, 6, 10);
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private StoredUsage usage;
+
+    @Autowired
+    private TestDetection detection;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void saysThatPeopleWereTold() {
+        usage.steady("why-1", DATE);
+        usage.report("why-1", DATE, 1010, 150);
+        detection.examine(DATE, DATE);
+
+        assertThat(why("why-1", "7")).bodyJson().isLenientlyEqualTo("""
+                {"verdict": "spiking", "told": true, "suppression": null}
+                """);
+    }
+
+    @Test
+    void claimsNothingOfADayThatNobodyExamined() {
+        usage.steady("why-2", DATE);
+        usage.report("why-2", DATE, 1010, 150);
+
+        assertThat(why("why-2", "7")).bodyJson().isLenientlyEqualTo("""
+                {"verdict": "spiking", "told": false, "suppression": null}
+                """);
+    }
+
+    @Test
+    void leavesTheTeamToTheSpikeOfItsOrganization() {
+        usage.steady("why-3", DATE);
+        usage.report("why-3", DATE, 5000, 4400);
+        detection.examine(DATE, DATE);
+
+        assertNotTold("why-3", "7", "organization", "the organization itself left its normal range");
+    }
+
+    @Test
+    void leavesOutAChangeThatIsSmallForTheOrganization() {
+        usage.steady("why-4", DATE, 30);
+        usage.report("why-4", DATE, 1060, 120);
+        detection.examine(DATE, DATE);
+
+        assertNotTold("why-4", "7", "small_part", "the change is small for the organization");
+    }
+
+    @Test
+    void tellsOfNoMoreThanFiveTeams() {
+        usage.steady("why-5", DATE, 10_000, 6000);
+        usage.report("why-5", DATE, 10_000, 6000);
+        share("why-5");
+        detection.examine(DATE, DATE);
+
+        assertThat(why("why-5", "16")).bodyJson().extractingPath("$.told").isEqualTo(true);
+        assertNotTold("why-5", "11", "larger_teams", "other teams changed more");
+    }
+
+    /** Six teams rise from 500, each by more than the one before, and another one drops by as much. */
+    private void share(String organizationId) {
+        DATE.minusDays(60).datesUntil(DATE).forEach(date -> teams(organizationId, date, 7000, 500, 0));
+        teams(organizationId, DATE, 250, 1600, 10);
+    }
+
+    private void teams(String organizationId, LocalDate date, long large, long small, long step) {
+        var teams = new TeamCountsPacker();
+        teams.team("7");
+        teams.count("event_count_in_period", large);
+        for (var team = 11; team <= 16; team++) {
+            teams.team("" + team);
+            teams.count("event_count_in_period", small + step * team);
+        }
+        jdbc.sql("update daily_usage set teams = ? where organization_id = ? and usage_date = ?")
+                .params(teams.pack(), organizationId, date)
+                .update();
+    }
+
+    private void assertNotTold(String organizationId, String teamId, String suppression, String reason) {
+        var answer = why(organizationId, teamId);
+
+        assertThat(answer).bodyJson().isLenientlyEqualTo("""
+                {"verdict": "spiking", "told": false, "suppression": "%s"}
+                """.formatted(suppression));
+        assertThat(answer).bodyJson().extractingPath("$.sentence").asString().endsWith("; not told, as " + reason);
+    }
+
+    private MvcTestResult why(String organizationId, String teamId) {
+        return http.get()
+                .uri("/api/spikes/why?organization_id=%s&usage_type=event_count_in_period&team_id=%s&date=%s"
+                        .formatted(organizationId, teamId, DATE))
+                .header(HttpHeaders.AUTHORIZATION, bearer(organizationId, "owner"))
+                .exchange();
+    }
+}
