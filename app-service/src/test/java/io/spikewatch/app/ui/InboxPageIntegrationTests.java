@@ -250,7 +250,7 @@ class InboxPageIntegrationTests {
 
     @Test
     void leadsOperatorsAloneToOperations() {
-        var operations = new String[] {"Campaigns", "Holds", "Sends", "Audit log", "Messages"};
+        var operations = new String[] {"Campaigns", "Holds", "Sends", "Audit log", "Messages", "Detection"};
 
         assertThat(new Browser(mvc, people, people.operator())
                         .page("/inbox")
