@@ -48,9 +48,9 @@ class DetectionRunController {
             summary = "Examine a date or a range again",
             description = "Tells only of what nobody has heard of. Without origin, it is that of the report, else"
                     + " backfill for dates more than seven days back. A day that has not ended is judged by what was"
-                    + " reported so far. A dry run tells nobody and counts what it would tell; with a sensitivity it counts all"
-                    + " that this would have told, from each organization's first report on, whether people have heard of"
-                    + " it or not.")
+                    + " reported so far, of which rises are told and drops are not. A dry run tells nobody and counts what"
+                    + " it would tell; with a sensitivity it counts all that this would have told, from each"
+                    + " organization's first report on, whether people have heard of it or not.")
     @ApiResponse(responseCode = "201", description = "Queued; its progress is read at detection-runs/{id}")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

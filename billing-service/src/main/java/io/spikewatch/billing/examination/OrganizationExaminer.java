@@ -92,15 +92,16 @@ final class OrganizationExaminer {
                 long count = counts.getOrDefault(usageType, 0L);
                 var series = memory.of(usageType, count);
                 if (series != null) {
-                    take(usageType, detector.judge(series, sensitivity, (int) date.toEpochDay(), count, calendar));
+                    var outcome = detector.judge(series, sensitivity, (int) date.toEpochDay(), count, calendar);
+                    take(date, usageType, outcome);
                 }
             });
         }
 
-        private void take(String usageType, Outcome outcome) {
-            if (outcome != Outcome.TOO_LITTLE_HISTORY && last != null && !last.isBefore(from)) {
+        private void take(LocalDate date, String usageType, Outcome outcome) {
+            if (outcome != Outcome.TOO_LITTLE_HISTORY && !date.isBefore(from)) {
                 var judgement = detector.judgement();
-                wholes.computeIfAbsent(last, unused -> new HashMap<>()).put(usageType, Whole.of(judgement));
+                wholes.computeIfAbsent(date, unused -> new HashMap<>()).put(usageType, Whole.of(judgement));
                 if (judgement.episode() != null) {
                     findings.add(new EpisodeDay(organizationId(), usageType, judgement));
                 }

@@ -98,7 +98,7 @@ public class Spikes {
     private List<News> news(Collection<Examined> batch) {
         var episodes = batch.stream()
                 .flatMap(each -> each.findings().stream())
-                .filter(EpisodeDay::isToTell)
+                .filter(this::isToTell)
                 .map(EpisodeDay::episodeId)
                 .toList();
         if (episodes.isEmpty()) {
@@ -108,9 +108,15 @@ public class Spikes {
         return batch.stream().flatMap(each -> news(each, known)).toList();
     }
 
-    private static Stream<News> news(Examined examined, Set<EpisodeKey> known) {
+    /** A day that isn't over can only have risen so far. */
+    private boolean isToTell(EpisodeDay day) {
+        var isOver = day.date().isBefore(LocalDate.now(clock));
+        return day.isToTell() && (isOver || day.episode().direction() == Direction.UP);
+    }
+
+    private Stream<News> news(Examined examined, Set<EpisodeKey> known) {
         return examined.findings().stream()
-                .filter(EpisodeDay::isToTell)
+                .filter(this::isToTell)
                 .filter(finding -> !known.contains(finding.key()))
                 .collect(groupingBy(EpisodeDay::date, TreeMap::new, toList()))
                 .entrySet()

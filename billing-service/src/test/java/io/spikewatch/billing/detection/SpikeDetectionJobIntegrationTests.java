@@ -225,6 +225,21 @@ class SpikeDetectionJobIntegrationTests {
     }
 
     @Test
+    void tellsOfRisesButNoDropsOfADayThatIsNotOver() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        usage.steady("job-12", today);
+        usage.steady("job-13", today);
+        usage.report("job-12", today, 100, 60);
+        usage.report("job-13", today, 5000, 3000);
+
+        runs.open(new Wanted(today, today, null, false, null, null));
+        job.run();
+
+        assertThat(found("job-12")).isEmpty();
+        assertThat(found("job-13")).containsExactly("up");
+    }
+
+    @Test
     void passesOnOriginOfRun() {
         var date = LocalDate.of(2024, 9, 17);
         usage.steady("job-8", date);
