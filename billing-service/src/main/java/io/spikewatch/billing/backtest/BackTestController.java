@@ -49,9 +49,7 @@ class BackTestController {
             throw Problem.invalid("days", "must be between 1 and " + MOST_DAYS);
         }
         var today = LocalDate.now(clock);
-        var found = backTests.of(organizationId, today.minusDays(days), today.minusDays(1), preset(sensitivity));
-        var page = found.stream().skip(paging.offset()).limit(paging.limit()).toList();
-        return paging.page(found.size(), page);
+        return backTests.of(organizationId, today.minusDays(days), today.minusDays(1), preset(sensitivity), paging);
     }
 
     private static @Nullable Preset preset(@Nullable String name) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A day of which people would have been told.
  *
  * @param teamId the team that moved alone; null: the organization did
+ * @param sentence as people would have read it
  * @param told whether they were told of the episode
  */
 record BackTestSpike(
@@ -39,9 +40,10 @@ record BackTestSpike(
         BigDecimal expectedHigh,
         BigDecimal score,
         UUID episodeId,
+        String sentence,
         boolean told) {
 
-    static BackTestSpike of(EpisodeDay finding, UsageType type, boolean told) {
+    static BackTestSpike of(EpisodeDay finding, UsageType type, String sentence, boolean told) {
         var judgement = finding.judgement();
         var figures = Figures.of(judgement);
         return new BackTestSpike(
@@ -61,6 +63,7 @@ record BackTestSpike(
                 figures.expectedHigh(),
                 figures.score(),
                 finding.episodeId(),
+                sentence,
                 told);
     }
 }

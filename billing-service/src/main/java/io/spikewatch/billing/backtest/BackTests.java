@@ -1,14 +1,19 @@
 package io.spikewatch.billing.backtest;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.examination.Examinations;
 import io.spikewatch.billing.examination.Scope;
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.spike.EpisodeDay;
+import io.spikewatch.billing.spike.Examined;
+import io.spikewatch.billing.spike.Explanations;
 import io.spikewatch.billing.spike.Spikes;
 import io.spikewatch.detector.Preset;
+import io.spikewatch.web.PagedList;
+import io.spikewatch.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 class BackTests {
 
     private final Examinations examinations;
+    private final Explanations explanations;
     private final Spikes spikes;
     private final UsageTypes usageTypes;
 
-    BackTests(Examinations examinations, Spikes spikes, UsageTypes usageTypes) {
+    BackTests(Examinations examinations, Explanations explanations, Spikes spikes, UsageTypes usageTypes) {
         this.examinations = examinations;
+        this.explanations = explanations;
         this.spikes = spikes;
         this.usageTypes = usageTypes;
     }
@@ -35,23 +42,34 @@ class BackTests {
      * @param sensitivity null: the configured one
      */
     @Transactional(readOnly = true)
-    public List<BackTestSpike> of(String organizationId, LocalDate from, LocalDate to, @Nullable Preset sensitivity) {
-        var findings = findings(organizationId, from, to, sensitivity);
-        var told = spikes.toldOf(findings.stream().map(EpisodeDay::episodeId).toList());
-        return findings.stream()
-                .map(each -> BackTestSpike.of(
-                        each, usageTypes.find(each.usageType()).orElseThrow(), told.contains(each.episodeId())))
-                .sorted(comparing(BackTestSpike::usageDate).reversed())
-                .toList();
-    }
-
-    private List<EpisodeDay> findings(
-            String organizationId, LocalDate from, LocalDate to, @Nullable Preset sensitivity) {
+    public PagedList<BackTestSpike> of(
+            String organizationId, LocalDate from, LocalDate to, @Nullable Preset sensitivity, Paging paging) {
         var shard = UsageHistories.shardOf(organizationId);
         var scope = new Scope(shard, from, to, List.of(organizationId), true, sensitivity);
         return examinations.examine(scope, null).stream()
-                .flatMap(examined -> examined.findings().stream())
+                .findFirst()
+                .map(examined -> page(examined, paging))
+                .orElseGet(() -> paging.page(0, List.of()));
+    }
+
+    private PagedList<BackTestSpike> page(Examined examined, Paging paging) {
+        var found = examined.findings().stream()
                 .filter(EpisodeDay::isToTell)
+                .sorted(comparing(EpisodeDay::date).reversed())
+                .toList();
+        var page = found.stream().skip(paging.offset()).limit(paging.limit()).toList();
+        return paging.page(found.size(), spikes(examined, page));
+    }
+
+    private List<BackTestSpike> spikes(Examined examined, List<EpisodeDay> days) {
+        var told = spikes.toldOf(days.stream().map(EpisodeDay::episodeId).toList());
+        var sentences = explanations.sentences(examined, days);
+        return days.stream()
+                .map(day -> BackTestSpike.of(
+                        day,
+                        usageTypes.find(day.usageType()).orElseThrow(),
+                        requireNonNull(sentences.get(day)),
+                        told.contains(day.episodeId())))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.spikewatch.billing.spike;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.spikewatch.billing.catalog.UsageTypes;
@@ -10,13 +11,14 @@ import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Says what made a day a spike. */
 @Component
-class Explanations {
+public class Explanations {
 
     private final UsageTypes usageTypes;
     private final Subjects subjects;
@@ -28,6 +30,17 @@ class Explanations {
         this.subjects = subjects;
         this.teamShares = teamShares;
         this.explainer = explainer;
+    }
+
+    /** What people would read of these days of the organization. */
+    public Map<EpisodeDay, String> sentences(Examined examined, Collection<EpisodeDay> days) {
+        var sentences = new HashMap<EpisodeDay, String>();
+        days.stream().collect(groupingBy(EpisodeDay::date)).forEach((date, ofDate) -> {
+            var entries =
+                    explain(examined.organization(), ofDate, examined.on(date)).iterator();
+            ofDate.forEach(day -> sentences.put(day, entries.next().sentence()));
+        });
+        return sentences;
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.detection.StoredUsage;
 import io.spikewatch.billing.detection.TestDetection;
+import io.spikewatch.billing.explanation.Figures;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,12 @@ class BackTestIntegrationTests {
                  "direction": "up", "rule": "point", "severity": "high", "factor": 5, "percent_change": 400,
                  "observed": 5000, "expected": 1000, "told": false}]}
                 """.formatted(date));
+        assertThat(backTest("back-1", ""))
+                .bodyJson()
+                .extractingPath("$.results[0].sentence")
+                .asString()
+                .isEqualTo("Events 5× the usual %s (5,000 vs ~1,000; highest in 60 days); 60%% from Web"
+                        .formatted(Figures.weekday(date)));
         assertThat(jdbc.sql("select count(*) from spike where organization_id = 'back-1'")
                         .query(Long.class)
                         .single())
