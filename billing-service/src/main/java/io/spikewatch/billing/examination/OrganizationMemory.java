@@ -3,6 +3,7 @@ package io.spikewatch.billing.examination;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.detector.Parameter;
 import io.spikewatch.detector.SeriesMemory;
+import io.spikewatch.detector.SpikeDetector;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,20 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** What detection remembers of an organization: each usage type's series since the day on which it was first used. */
 final class OrganizationMemory {
 
-    /** Goes up whenever the detector changes in other ways than by its numbers. */
-    private static final int DETECTOR = 1;
-
     private final SortedMap<String, SeriesMemory> series = new TreeMap<>();
 
     /**
-     * Differs where the same days would lead to other memories: with another catalogue, another sensitivity, other numbers
-     * that the detector goes by.
+     * Differs where the same days would lead to other memories: with another catalogue, another sensitivity, another
+     * detector, other numbers that it goes by.
      */
     static int version(Sensitivities sensitivities) {
         var numbers = Arrays.stream(Parameter.values())
                 .map(number -> number + "=" + number.value())
                 .collect(Collectors.joining("\n"));
-        return (DETECTOR + "\n" + sensitivities.fingerprint() + "\n" + numbers).hashCode();
+        return (SpikeDetector.VERSION + "\n" + sensitivities.fingerprint() + "\n" + numbers).hashCode();
     }
 
     /** @param packed null: nothing is remembered */
