@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns daily decisions into episodes, so that people hear of each once, and lets a series settle on new levels. */
 final class Episodes {
 
-    /** Within which a return to the level before is not told, whatever the noise; and per unit of noise. */
-    private static final double SAME_LEVEL = 0.35;
+    /**
+     * Logarithm of the factor within which a day is back at the level before, whatever the noise; and per unit of noise.
+     * What comes half as high again is no return.
+     */
+    private static final double SAME_LEVEL = 0.2;
 
     private static final double SAME_LEVEL_NOISE = 1.5;
     private static final double LARGEST_MOVE_TO_COMPARE = Math.log(4);
@@ -97,12 +100,15 @@ final class Episodes {
 
     /** What this weekday has brought three times in a row is what it brings from now on, whatever it brought before. */
     private void learnNewHabit(SeriesMemory memory) {
-        for (var day = today.day - 21; day > today.day - SeriesMemory.DAYS; day -= 7) {
-            memory.flag(day);
+        var times = 0;
+        for (var day = today.day; memory.remembers(day); day -= 7) {
+            if (times < 3 && memory.isReported(day)) {
+                memory.unflag(day);
+                times++;
+            } else {
+                memory.flag(day);
+            }
         }
-        memory.unflag(today.day);
-        memory.unflag(today.day - 7);
-        memory.unflag(today.day - 14);
     }
 
     private Outcome suppress(Suppression reason) {

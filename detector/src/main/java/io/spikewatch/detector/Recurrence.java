@@ -41,8 +41,17 @@ final class Recurrence {
         return recurs(memory, day, move, 7);
     }
 
+    /** The last two times that were reported; a missing report says nothing of a habit. */
     private boolean recurs(SeriesMemory memory, int day, double move, int period) {
-        return isKnownMove(memory, day - period, move) && isKnownMove(memory, day - 2 * period, move);
+        var times = 0;
+        for (var earlier = day - period; times < 2 && memory.remembers(earlier); earlier -= period) {
+            if (isKnownMove(memory, earlier, move)) {
+                times++;
+            } else if (memory.isReported(earlier)) {
+                return false;
+            }
+        }
+        return times == 2;
     }
 
     private boolean isKnownMove(SeriesMemory memory, int day, double move) {

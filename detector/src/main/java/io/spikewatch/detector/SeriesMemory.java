@@ -171,7 +171,7 @@ public final class SeriesMemory {
         }
     }
 
-    private boolean remembers(int day) {
+    boolean remembers(int day) {
         return day > lastDay - DAYS && day <= lastDay;
     }
 

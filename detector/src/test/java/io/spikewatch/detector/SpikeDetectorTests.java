@@ -92,6 +92,25 @@ class SpikeDetectorTests {
     }
 
     @Test
+    void knowsAWeeklyJobInSpiteOfAWeekWithoutReport() {
+        var days = Days.flat(35, 1_000);
+        for (var week = 0; week < 2; week++) {
+            days.then(5_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000);
+        }
+
+        var job = days.thenNoReport()
+                .then(1_000, 1_000, 1_000, 1_000, 1_000, 1_000)
+                .then(5_000)
+                .last();
+
+        assertThat(job.suppression()).isEqualTo(Suppression.WEEKLY);
+        assertThat(days.then(1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 5_000)
+                        .last()
+                        .outcome())
+                .isEqualTo(Outcome.NORMAL);
+    }
+
+    @Test
     void missesAWeeklyJobThatStops() {
         var days = Days.flat(35, 1_000);
         for (var week = 0; week < 8; week++) {
@@ -140,6 +159,16 @@ class SpikeDetectorTests {
 
         assertThat(after.outcome()).isEqualTo(Outcome.NORMAL);
         assertThat(after.expected()).isBetween(950.0, 1_050.0);
+    }
+
+    @Test
+    void tellsOfARiseThatGoesFarBeyondTheLevelBefore() {
+        var days = Days.flat(35, 2_000);
+        for (var day = 0; day < 14; day++) {
+            days.then(1_000);
+        }
+
+        assertThat(days.then(3_000).last().outcome()).isEqualTo(Outcome.SPIKE);
     }
 
     @Test
