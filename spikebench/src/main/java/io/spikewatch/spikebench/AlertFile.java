@@ -1,7 +1,10 @@
 package io.spikewatch.spikebench;
 
 import io.spikewatch.detector.Finding;
+import io.spikewatch.detector.Judgement;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,11 +40,20 @@ final class AlertFile {
                 alert.seriesId(),
                 LocalDate.ofEpochDay(day.epochDay()),
                 lower(finding.direction()),
-                number(finding.factor(), 4),
+                told(day),
                 lower(finding.rule()),
                 day.observed(),
                 number(day.expected(), 1),
                 number(day.score(), 2));
+    }
+
+    /** The factor that messages carry: of the day's own counts, to two digits; none where less than 1 was expected. */
+    private static String told(Judgement day) {
+        return day.expected() < 1
+                ? ""
+                : BigDecimal.valueOf(day.observed() / day.expected())
+                        .round(new MathContext(2))
+                        .toPlainString();
     }
 
     private static String lower(Enum<?> value) {
