@@ -10,5 +10,10 @@ public enum Outcome {
     /** Part of an episode that people have heard of. */
     IN_EPISODE,
     /** Far off, for a known reason. */
-    SUPPRESSED
+    SUPPRESSED;
+
+    /** Whether the day is part of an episode that people hear of. */
+    public boolean belongsToEpisode() {
+        return this == SPIKE || this == IN_EPISODE;
+    }
 }

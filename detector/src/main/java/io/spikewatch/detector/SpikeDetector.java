@@ -80,10 +80,6 @@ public final class SpikeDetector {
                 today.calendar,
                 decision.toFinding(),
                 outcome == Outcome.TOO_LITTLE_HISTORY ? null : episodes.suppression(),
-                belongsToEpisode() ? judged.episode().state() : null);
-    }
-
-    private boolean belongsToEpisode() {
-        return outcome == Outcome.SPIKE || outcome == Outcome.IN_EPISODE;
+                outcome.belongsToEpisode() ? judged.episode().state() : null);
     }
 }
