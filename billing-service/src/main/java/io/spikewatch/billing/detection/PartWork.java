@@ -2,6 +2,7 @@ package io.spikewatch.billing.detection;
 
 import io.spikewatch.billing.detection.DetectionRun.State;
 import io.spikewatch.billing.examination.Examinations;
+import io.spikewatch.billing.shard.ShardWork;
 import io.spikewatch.billing.spike.Spikes;
 import java.time.Clock;
 import java.time.Duration;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.detection.DetectionRun.State;
 import io.spikewatch.billing.history.UsageHistories;
+import io.spikewatch.billing.shard.ShardLocks;
+import io.spikewatch.billing.shard.ShardWorker;
 import io.spikewatch.infrastructure.TestServers;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.Envelope;

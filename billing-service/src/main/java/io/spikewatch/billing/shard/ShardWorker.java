@@ -1,4 +1,4 @@
-package io.spikewatch.billing.detection;
+package io.spikewatch.billing.shard;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * piece for another.
  */
 @Component
-class ShardWorker {
+public class ShardWorker {
 
     private static final Logger log = LoggerFactory.getLogger(ShardWorker.class);
 
@@ -41,7 +41,7 @@ class ShardWorker {
     }
 
     /** A piece of each kind. False when nothing is left that nobody works on. */
-    boolean work() {
+    public boolean work() {
         return works.stream().map(this::workOnNext).reduce(false, Boolean::logicalOr);
     }
 

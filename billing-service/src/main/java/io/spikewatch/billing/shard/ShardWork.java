@@ -1,10 +1,10 @@
-package io.spikewatch.billing.detection;
+package io.spikewatch.billing.shard;
 
 import java.time.Instant;
 import java.util.List;
 
 /** Something to do in shards, a piece of a few seconds at a time: reports that come in meanwhile wait for it. */
-interface ShardWork {
+public interface ShardWork {
 
     /** Those in which there is something to do, the oldest first. */
     List<Integer> shards(Instant now);

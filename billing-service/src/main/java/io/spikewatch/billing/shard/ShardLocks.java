@@ -1,4 +1,4 @@
-package io.spikewatch.billing.detection;
+package io.spikewatch.billing.shard;
 
 import io.spikewatch.billing.history.UsageHistories;
 import java.util.Collection;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who examines the organizations of a shard: one worker at a time, and none while reports of them are stored. */
 @Repository
-class ShardLocks {
+public class ShardLocks {
 
     /** Told apart from other advisory locks by this first key; the second is the shard. */
     private static final int KEY = 0x5B1CE;
@@ -19,7 +19,7 @@ class ShardLocks {
     }
 
     /** False if somebody has it, else it is the caller's until the transaction ends. */
-    boolean tryLock(int shard) {
+    public boolean tryLock(int shard) {
         return jdbc.sql("select pg_try_advisory_xact_lock(:key, :shard)")
                 .param("key", KEY)
                 .param("shard", shard)
@@ -31,7 +31,7 @@ class ShardLocks {
      * Waits until nobody examines the shards, some seconds at most, and keeps everybody from doing so until the
      * transaction ends: what it stores is either seen by a worker, or known to it as late.
      */
-    void holdOff(Collection<Integer> shards) {
+    public void holdOff(Collection<Integer> shards) {
         jdbc.sql("""
                         select count(pg_advisory_xact_lock_shared(:key, shard))
                         from generate_series(0, :last) shard where shard in (:shards)

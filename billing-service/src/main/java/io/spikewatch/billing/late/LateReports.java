@@ -1,4 +1,4 @@
-package io.spikewatch.billing.detection;
+package io.spikewatch.billing.late;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.spikewatch.billing.examination.Examinations;
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.report.UsageReported;
+import io.spikewatch.billing.shard.ShardLocks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.detection;
+package io.spikewatch.billing.late;
 
 import java.time.LocalDate;
 

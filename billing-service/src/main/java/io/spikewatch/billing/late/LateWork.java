@@ -1,9 +1,11 @@
-package io.spikewatch.billing.detection;
+package io.spikewatch.billing.late;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.spikewatch.billing.detection.ScheduledDates;
 import io.spikewatch.billing.examination.Examinations;
 import io.spikewatch.billing.examination.Scope;
+import io.spikewatch.billing.shard.ShardWork;
 import io.spikewatch.billing.spike.Examined;
 import io.spikewatch.billing.spike.Spikes;
 import java.time.Clock;
@@ -22,15 +24,15 @@ class LateWork implements ShardWork {
     private static final int MOST = 32;
 
     private final LateRepository late;
-    private final DetectionPartRepository parts;
+    private final ScheduledDates scheduledDates;
     private final Examinations examinations;
     private final Spikes spikes;
     private final Clock clock;
 
     LateWork(
-            LateRepository late, DetectionPartRepository parts, Examinations examinations, Spikes spikes, Clock clock) {
+            LateRepository late, ScheduledDates scheduledDates, Examinations examinations, Spikes spikes, Clock clock) {
         this.late = late;
-        this.parts = parts;
+        this.scheduledDates = scheduledDates;
         this.examinations = examinations;
         this.spikes = spikes;
         this.clock = clock;
@@ -65,7 +67,7 @@ class LateWork implements ShardWork {
     }
 
     private void examine(int shard, List<LateOrganization> organizations) {
-        var dates = parts.scheduledDates(shard, organizations.get(0).since());
+        var dates = scheduledDates.since(shard, organizations.get(0).since());
         if (dates.isEmpty()) {
             return;
         }
@@ -73,7 +75,7 @@ class LateWork implements ShardWork {
         var to = dates.get(dates.size() - 1);
         var batch = examinations.examine(new Scope(shard, from, to, ids(organizations), false, null), null);
         var told = spikes.settle(batch, from, to, null, Set.copyOf(dates));
-        parts.addLate(shard, told, series(batch));
+        scheduledDates.add(shard, told, series(batch));
     }
 
     private static Map<LocalDate, Integer> series(List<Examined> batch) {
