@@ -2,7 +2,6 @@ package io.spikewatch.billing.backtest;
 
 import io.spikewatch.billing.access.Caller;
 import io.spikewatch.billing.sensitivity.Sensitivities;
-import io.spikewatch.detector.Preset;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
@@ -48,14 +47,8 @@ class BackTestController {
         if (days < 1 || days > MOST_DAYS) {
             throw Problem.invalid("days", "must be between 1 and " + MOST_DAYS);
         }
+        var preset = sensitivity == null ? null : Sensitivities.requested(sensitivity);
         var today = LocalDate.now(clock);
-        return backTests.of(organizationId, today.minusDays(days), today.minusDays(1), preset(sensitivity), paging);
-    }
-
-    private static @Nullable Preset preset(@Nullable String name) {
-        return name == null
-                ? null
-                : Sensitivities.preset(name)
-                        .orElseThrow(() -> Problem.invalid("sensitivity", "must be high, medium or low"));
+        return backTests.of(organizationId, today.minusDays(days), today.minusDays(1), preset, paging);
     }
 }

@@ -3,7 +3,7 @@ package io.spikewatch.billing.backtest;
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.explanation.Figures;
 import io.spikewatch.billing.explanation.Severity;
-import io.spikewatch.billing.spike.EpisodeDay;
+import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.messages.Direction;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;

@@ -1,6 +1,15 @@
 /** Back-test: what a sensitivity would have told people in the past, telling nobody. */
 @ApplicationModule(
-        allowedDependencies = {"access", "catalog", "examination", "explanation", "history", "sensitivity", "spike"})
+        allowedDependencies = {
+            "access",
+            "catalog",
+            "examination",
+            "explanation",
+            "history",
+            "judgement",
+            "sensitivity",
+            "spike"
+        })
 @NullMarked
 package io.spikewatch.billing.backtest;
 

@@ -119,8 +119,7 @@ class DetectionRunController {
             if (!isDryRun()) {
                 throw Problem.invalid("sensitivity", "needs dry_run: people are told by the configured one");
             }
-            return Sensitivities.preset(sensitivity)
-                    .orElseThrow(() -> Problem.invalid("sensitivity", "must be high, medium or low"));
+            return Sensitivities.requested(sensitivity);
         }
     }
 }

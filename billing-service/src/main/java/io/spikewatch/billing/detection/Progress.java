@@ -1,7 +1,7 @@
 package io.spikewatch.billing.detection;
 
 import io.spikewatch.billing.examination.Examinations;
-import io.spikewatch.billing.spike.Examined;
+import io.spikewatch.billing.judgement.Examined;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.spikewatch.billing.detection;
 
-import io.spikewatch.billing.spike.EpisodeDay;
-import io.spikewatch.billing.spike.Examined;
+import io.spikewatch.billing.judgement.EpisodeDay;
+import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.detector.Rule;
 import io.spikewatch.messages.Direction;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 /** Detection: when organizations are examined for spikes, and over which days; replicas share the work. */
-@ApplicationModule(allowedDependencies = {"access", "examination", "history", "sensitivity", "shard", "spike"})
+@ApplicationModule(
+        allowedDependencies = {"access", "examination", "history", "judgement", "sensitivity", "shard", "spike"})
 @NullMarked
 package io.spikewatch.billing.detection;
 

@@ -2,8 +2,8 @@ package io.spikewatch.billing.examination;
 
 import io.spikewatch.billing.examination.OrganizationExaminer.Walk;
 import io.spikewatch.billing.holiday.Holidays;
+import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.billing.sensitivity.Sensitivities;
-import io.spikewatch.billing.spike.Examined;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.spikewatch.billing.examination;
 import static java.util.stream.Collectors.toMap;
 
 import io.spikewatch.billing.holiday.Holidays;
+import io.spikewatch.billing.judgement.EpisodeDay;
+import io.spikewatch.billing.judgement.Examined;
+import io.spikewatch.billing.judgement.Whole;
 import io.spikewatch.billing.sensitivity.Sensitivities;
-import io.spikewatch.billing.spike.EpisodeDay;
-import io.spikewatch.billing.spike.Examined;
-import io.spikewatch.billing.spike.Whole;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.detector.SpikeDetector;
 import java.time.LocalDate;

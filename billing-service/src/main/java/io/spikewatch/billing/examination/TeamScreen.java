@@ -2,9 +2,8 @@ package io.spikewatch.billing.examination;
 
 import io.spikewatch.billing.history.TeamSeries;
 import io.spikewatch.billing.history.TeamWeeks;
-import io.spikewatch.billing.spike.Whole;
+import io.spikewatch.billing.judgement.Whole;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,22 +49,17 @@ final class TeamScreen {
                 .mapToObj(team -> new Candidate(
                         new TeamSeries(weeks.teams().get(team).id(), usageType),
                         weeks.date(),
-                        whole.part(change(counts[team]))));
+                        whole.part(TeamWeeks.change(counts[team]))));
     }
 
     /** @param counts the day's own, then those of the weeks before */
-    static boolean standsOut(long[] counts, Whole whole) {
+    private static boolean standsOut(long[] counts, Whole whole) {
         if (counts.length < 2) {
             return false;
         }
-        var usual = counts[0] - change(counts);
+        var change = TeamWeeks.change(counts);
+        var usual = counts[0] - change;
         var isFarOff = counts[0] >= LEAST_FACTOR * usual || usual >= LEAST_FACTOR * counts[0];
-        return isFarOff && whole.leavesToTeam(counts[0] - usual);
-    }
-
-    private static double change(long[] counts) {
-        var before = Arrays.copyOfRange(counts, 1, counts.length);
-        Arrays.sort(before);
-        return counts[0] - (before[(before.length - 1) / 2] + before[before.length / 2]) / 2.0;
+        return isFarOff && whole.leavesToTeam(change);
     }
 }

@@ -1,5 +1,5 @@
 /** Examination: judges the days of organizations on what was remembered of them the evening before. */
-@ApplicationModule(allowedDependencies = {"history", "holiday", "sensitivity", "spike"})
+@ApplicationModule(allowedDependencies = {"history", "holiday", "sensitivity", "judgement"})
 @NullMarked
 package io.spikewatch.billing.examination;
 

@@ -50,12 +50,17 @@ public final class TeamWeeks {
         return table.teams();
     }
 
-    /** Of each of the {@link #teams()}: how much larger the date's own count is than the middle of those before. */
+    /** The {@link #change} of each of the {@link #teams()}. */
     public double[] changes(String usageType) {
         return Arrays.stream(counts(usageType)).mapToDouble(TeamWeeks::change).toArray();
     }
 
-    private static double change(long[] counts) {
+    /**
+     * How much larger the date's own count is than the middle of those before.
+     *
+     * @param counts as {@link #counts} gives them
+     */
+    public static double change(long[] counts) {
         var before = Arrays.stream(counts).skip(1).sorted().toArray();
         return before.length == 0 ? counts[0] : counts[0] - middle(before);
     }

@@ -1,5 +1,6 @@
 /** Late and corrected reports: their organizations are examined again, as far as scheduled runs have come. */
-@ApplicationModule(allowedDependencies = {"detection", "examination", "history", "report", "shard", "spike"})
+@ApplicationModule(
+        allowedDependencies = {"detection", "examination", "history", "judgement", "report", "shard", "spike"})
 @NullMarked
 package io.spikewatch.billing.late;
 

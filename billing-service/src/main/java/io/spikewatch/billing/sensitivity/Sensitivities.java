@@ -4,6 +4,7 @@ import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.detector.Preset;
 import io.spikewatch.detector.Sensitivity;
+import io.spikewatch.web.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class Sensitivities {
         return Arrays.stream(Preset.values())
                 .filter(preset -> preset.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    /** The one that a request names; 400 if there is none such. */
+    public static Preset requested(String name) {
+        return preset(name).orElseThrow(() -> Problem.invalid("sensitivity", "must be high, medium or low"));
     }
 
     private Sensitivity sensitivity(UsageType type) {

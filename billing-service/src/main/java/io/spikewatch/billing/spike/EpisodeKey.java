@@ -1,5 +1,7 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.judgement.EpisodeDay;
+import io.spikewatch.detector.Rule;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param escalatedOn null: that it began
  */
-record EpisodeKey(UUID episodeId, @Nullable LocalDate escalatedOn) {}
+record EpisodeKey(UUID episodeId, @Nullable LocalDate escalatedOn) {
+
+    static EpisodeKey of(EpisodeDay day) {
+        var finding = day.judgement().finding();
+        var escalates = finding != null && finding.rule() == Rule.ESCALATION;
+        return new EpisodeKey(day.episodeId(), escalates ? day.date() : null);
+    }
+}

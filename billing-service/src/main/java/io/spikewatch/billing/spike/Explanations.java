@@ -8,6 +8,8 @@ import io.spikewatch.billing.explanation.Explainer;
 import io.spikewatch.billing.explanation.Figures;
 import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.billing.judgement.EpisodeDay;
+import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.judgement.Judgements;
+import io.spikewatch.billing.judgement.Whole;
 import io.spikewatch.detector.EpisodeState;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;

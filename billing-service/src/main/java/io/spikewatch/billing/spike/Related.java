@@ -2,6 +2,7 @@ package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.billing.judgement.EpisodeDay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toSet;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.history.Organization;
+import io.spikewatch.billing.judgement.EpisodeDay;
+import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.billing.report.UsageReports;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.Origin;
@@ -117,7 +119,7 @@ public class Spikes {
     private Stream<News> news(Examined examined, Set<EpisodeKey> known) {
         return examined.findings().stream()
                 .filter(this::isToTell)
-                .filter(finding -> !known.contains(finding.key()))
+                .filter(finding -> !known.contains(EpisodeKey.of(finding)))
                 .collect(groupingBy(EpisodeDay::date, TreeMap::new, toList()))
                 .entrySet()
                 .stream()
@@ -126,7 +128,7 @@ public class Spikes {
     }
 
     private void record(News news, Origin origin, boolean guarded) {
-        var keys = news.findings().stream().map(EpisodeDay::key).toList();
+        var keys = news.findings().stream().map(EpisodeKey::of).toList();
         var id = SpikeIds.spikeId(
                 news.organization().id(),
                 news.date(),

@@ -4,6 +4,7 @@ import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.history.Team;
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.detector.EpisodeState;
 import java.util.Collection;
 import java.util.Objects;

@@ -11,6 +11,7 @@ import io.spikewatch.billing.history.TeamSeries;
 import io.spikewatch.billing.history.TeamUsages;
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.billing.judgement.EpisodeDay;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;

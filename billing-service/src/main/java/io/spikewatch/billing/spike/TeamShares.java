@@ -12,6 +12,7 @@ import io.spikewatch.billing.history.TeamSeries;
 import io.spikewatch.billing.history.TeamUsages;
 import io.spikewatch.billing.history.TeamWeeks;
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.billing.judgement.Judgements;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;

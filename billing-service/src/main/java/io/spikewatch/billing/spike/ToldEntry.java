@@ -1,5 +1,6 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import java.time.LocalDate;
 import java.util.Objects;

@@ -4,6 +4,8 @@ import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.explanation.Explainer;
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.billing.judgement.EpisodeDay;
+import io.spikewatch.billing.judgement.Judgements;
 import io.spikewatch.billing.spike.WhyAnswer.Day;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toSet;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.history.Organization;
+import io.spikewatch.billing.judgement.EpisodeDay;
+import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.messages.UsageSpikeDetected.Withdrawn;
 import java.time.Clock;
@@ -96,7 +98,7 @@ class Withdrawals {
 
     /** What people may know of these days: that their episodes began, and which of the days were escalations. */
     private static Set<EpisodeKey> keys(Stream<EpisodeDay> findings) {
-        return findings.flatMap(each -> Stream.of(each.key(), new EpisodeKey(each.episodeId(), null)))
+        return findings.flatMap(each -> Stream.of(EpisodeKey.of(each), new EpisodeKey(each.episodeId(), null)))
                 .collect(toSet());
     }
 

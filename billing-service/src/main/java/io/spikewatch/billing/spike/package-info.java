@@ -4,7 +4,7 @@
             "catalog",
             "explanation",
             "history",
-            "holiday",
+            "judgement",
             "report",
             "outbox",
             "feedback",

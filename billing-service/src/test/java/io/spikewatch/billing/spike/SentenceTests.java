@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.explanation.Extreme;
 import io.spikewatch.billing.history.UsageHistory;
+import io.spikewatch.billing.judgement.Judgements;
 import io.spikewatch.detector.CalendarDay;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.judgement;
 
 import io.spikewatch.detector.Judgement;
 

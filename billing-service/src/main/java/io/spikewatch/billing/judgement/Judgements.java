@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.judgement;
 
 import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.history.UsageHistory;
@@ -31,7 +31,7 @@ public class Judgements {
      * Of the days from {@code from} on, those with a report. They come out as the nightly run judged them if the history
      * begins with the first report.
      */
-    SortedMap<LocalDate, Judgement> of(Organization organization, UsageHistory history, LocalDate from) {
+    public SortedMap<LocalDate, Judgement> of(Organization organization, UsageHistory history, LocalDate from) {
         var sensitivity = sensitivities.of(history.usageType());
         return of(history, from, sensitivity, date -> holidays.on(organization.region(), date));
     }

@@ -1,9 +1,8 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.judgement;
 
 import io.spikewatch.detector.EpisodeState;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
-import io.spikewatch.detector.Rule;
 import io.spikewatch.messages.SpikeIds;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -36,13 +35,8 @@ public record EpisodeDay(
         return episodeId(organizationId, teamId, usageType, episode());
     }
 
-    EpisodeKey key() {
-        var finding = judgement.finding();
-        var escalates = finding != null && finding.rule() == Rule.ESCALATION;
-        return new EpisodeKey(episodeId(), escalates ? date() : null);
-    }
-
-    static UUID episodeId(String organizationId, @Nullable String teamId, String usageType, EpisodeState episode) {
+    public static UUID episodeId(
+            String organizationId, @Nullable String teamId, String usageType, EpisodeState episode) {
         return SpikeIds.episodeId(
                 organizationId, teamId, usageType, episode.direction(), LocalDate.ofEpochDay(episode.start()));
     }

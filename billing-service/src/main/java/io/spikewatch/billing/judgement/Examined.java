@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.judgement;
 
 import io.spikewatch.billing.history.Organization;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ public record Examined(Organization organization, List<EpisodeDay> findings, Map
                 organization, Stream.concat(findings.stream(), others.stream()).toList(), series);
     }
 
-    List<EpisodeDay> on(LocalDate date) {
+    public List<EpisodeDay> on(LocalDate date) {
         return findings.stream().filter(each -> each.date().equals(date)).toList();
     }
 }
