@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The whole system on free ports of this machine: servers, and any number of replicas of both services. */
 final class Spikewatch implements AutoCloseable {
@@ -133,8 +134,7 @@ final class Spikewatch implements AutoCloseable {
     /** Whatever a test did, nothing that identifies anybody may have left the system. */
     @Override
     public void close() {
-        app.forEach(Replica::stop);
-        billing.forEach(Replica::stop);
+        Stream.of(app, billing).flatMap(List::stream).parallel().forEach(Replica::stop);
         sqs.close();
         analytics.close();
         try (postgres) {
