@@ -27,7 +27,11 @@ final class SpikeMetadata {
 
     /** What says which entries no longer hold, or that all do again, once some were taken back. */
     static Map<String, Object> since(WithdrawnEpisodes withdrawn) {
-        return Map.of(WITHDRAWN, withdrawn.all(), "holds_again", withdrawn.all().isEmpty());
+        return Map.of(
+                WITHDRAWN,
+                withdrawn.all(),
+                ToldSpike.HOLDS_AGAIN,
+                withdrawn.all().isEmpty());
     }
 
     private static void putIfKnown(Map<String, Object> metadata, String name, @Nullable String value) {

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organizationId whose usage it is, where known
  * @param withdrawn what of it no longer holds
+ * @param holdsAgain whether all of it holds, though something was taken back
  * @param useful what its recipient said of it; null: nothing
  */
 public record ToldSpike(
         String id,
         @Nullable String organizationId,
         List<WithdrawnEntry> withdrawn,
+        boolean holdsAgain,
         @Nullable Boolean useful) {
 
+    static final String HOLDS_AGAIN = "holds_again";
     static final String USEFUL = "useful";
 
     public ToldSpike {

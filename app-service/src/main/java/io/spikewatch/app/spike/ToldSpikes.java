@@ -32,6 +32,7 @@ public class ToldSpikes {
                         notification.sourceId(),
                         text(metadata, "organization_id"),
                         withdrawn(metadata),
+                        metadata.path(ToldSpike.HOLDS_AGAIN).asBoolean(false),
                         metadata.path(ToldSpike.USEFUL).isBoolean()
                                 ? metadata.path(ToldSpike.USEFUL).booleanValue()
                                 : null))

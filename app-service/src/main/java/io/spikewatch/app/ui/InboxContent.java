@@ -56,9 +56,13 @@ record InboxContent(
      * A spike.
      *
      * @param withdrawn what of it no longer holds, and why
+     * @param holdsAgain whether all of it holds, though something was taken back
      * @param useful what the recipient said of it; null: nothing
      */
-    record Spike(List<String> withdrawn, @Nullable Boolean useful) {}
+    record Spike(
+            List<String> withdrawn,
+            boolean holdsAgain,
+            @Nullable Boolean useful) {}
 
     /**
      * Why a notification was withdrawn.

@@ -43,6 +43,7 @@ final class InboxRow {
                 spike.withdrawn().stream()
                         .map(each -> "No longer holds: " + each.metric() + ". " + each.reason())
                         .toList(),
+                spike.holdsAgain(),
                 spike.useful());
     }
 

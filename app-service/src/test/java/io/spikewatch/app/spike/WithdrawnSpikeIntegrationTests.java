@@ -41,6 +41,8 @@ class WithdrawnSpikeIntegrationTests {
     private static final String EVENTS = "9a1d5a43-3d1c-5be5-a3a5-7d6d3f7f0b1c";
     private static final String TOKENS = "1c0ffee0-3d1c-5be5-a3a5-7d6d3f7f0b1c";
     private static final String REASON = "A corrected report: 12,300 events on 2026-06-09, within the usual range";
+    private static final String HOLDS_AGAIN =
+            "Holds again: by what is known today, it left its normal range after all.";
 
     @Autowired
     private SqsAsyncClient sqs;
@@ -121,11 +123,7 @@ class WithdrawnSpikeIntegrationTests {
                         .contains("\"withdrawn\": [{", "\"at\": \"2026-06-10T02:00:04Z\"", REASON)));
         assertThat(inbox().get(0).retractedAt()).isNull();
         assertThat(notifications.unreadCount(caller())).isOne();
-        assertThat(new Browser(mvc, people, csm)
-                        .page("/inbox")
-                        .select(".inbox .text")
-                        .text())
-                .contains("No longer holds: tokens. " + REASON);
+        assertThat(inInboxPage()).contains("No longer holds: tokens. " + REASON);
         assertThat(states()).containsExactly("delivered");
     }
 
@@ -171,6 +169,21 @@ class WithdrawnSpikeIntegrationTests {
                 .singleElement()
                 .satisfies(told -> assertThat(told.retractedAt()).isNotNull());
         assertThat(states()).containsExactly("recalled");
+        assertThat(inInboxPage()).contains("Withdrawn: " + REASON, HOLDS_AGAIN);
+    }
+
+    @Test
+    void saysOfWhatWasMarkedThatItHoldsAgain() {
+        queue.send(twice(spike.json()));
+        soon(() -> assertThat(inbox()).hasSize(1));
+        queue.send(withdrawn(twice(spike.json()), TOKENS));
+        soon(() ->
+                assertThat(inInboxPage()).contains("No longer holds: tokens.").doesNotContain("Holds again"));
+
+        queue.send(later(2, withdrawn(twice(spike.json()))));
+
+        soon(() -> assertThat(inInboxPage()).contains(HOLDS_AGAIN).doesNotContain("No longer holds"));
+        assertThat(states()).containsExactly("delivered");
     }
 
     @Test
@@ -395,6 +408,13 @@ class WithdrawnSpikeIntegrationTests {
     private List<Notification> inbox() {
         var awake = new NotificationFilter(null, null, null, false, false, null, null, null, null, null, null);
         return notifications.list(caller(), awake, 50, 0);
+    }
+
+    private String inInboxPage() {
+        return new Browser(mvc, people, csm)
+                .page("/inbox")
+                .select(".inbox .text")
+                .text();
     }
 
     private List<String> states() {
