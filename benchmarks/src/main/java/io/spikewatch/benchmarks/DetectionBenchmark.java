@@ -49,7 +49,7 @@ final class DetectionBenchmark {
 
     public static void main(String[] arguments) {
         var options = Options.parse(arguments, OPTIONS);
-        var often = Map.of("BILLING_DETECTION_POLLINTERVAL", "500ms");
+        var often = Map.of("BILLING_DETECTION_POLLINTERVAL", "50ms");
         try (var system = MeasuredSystem.start(options.number("--heap", 256), often)) {
             new DetectionBenchmark(options, system).run(options.numbers("--series", "100000,1000000"));
             system.peakMegabytes().ifPresent(peak -> System.out.printf("Largest size of the process: %,d MB%n", peak));

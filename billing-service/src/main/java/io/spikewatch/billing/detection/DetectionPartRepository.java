@@ -24,24 +24,25 @@ class DetectionPartRepository {
         this.jdbc = jdbc;
     }
 
-    /** Those with an open part, the oldest first. */
+    /** Those with an open part: those of scheduled runs before all others, then the oldest first. */
     List<Integer> openShards(Instant now) {
         return jdbc.sql("""
-                        select shard from detection_part where done_at is null and due_at <= :now
-                        group by shard order by min(from_date), shard
+                        select p.shard from detection_part p join detection_run r on r.id = p.run_id
+                        where p.done_at is null and p.due_at <= :now
+                        group by p.shard order by bool_or(r.scheduled) desc, min(p.from_date), p.shard
                         """)
                 .param("now", Timestamp.from(now))
                 .query(Integer.class)
                 .list();
     }
 
-    /** The oldest open one of a shard. */
+    /** The first open one of a shard, in the same order. */
     Optional<DetectionPart> next(int shard, Instant now) {
         return jdbc.sql("""
                         select p.*, r.origin, r.dry_run, r.sensitivity, r.organization_id
                         from detection_part p join detection_run r on r.id = p.run_id
                         where p.done_at is null and p.due_at <= :now and p.shard = :shard
-                        order by p.from_date, r.created_at limit 1
+                        order by r.scheduled desc, p.from_date, r.created_at limit 1
                         """)
                 .param("now", Timestamp.from(now))
                 .param("shard", shard)

@@ -160,7 +160,7 @@ class DetectionRunRepository {
         return jdbc.sql("""
                         select exists (select from detection_part where run_id = :id and done_at is null)
                             or exists (select from detection_late l join detection_run r on r.from_date >= l.since
-                                       where r.id = :id)
+                                       where r.id = :id and not l.failed)
                         """).param("id", id).query(Boolean.class).single();
     }
 

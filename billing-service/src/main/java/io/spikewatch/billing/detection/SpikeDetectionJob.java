@@ -31,6 +31,10 @@ class SpikeDetectionJob {
         this.meters = meters;
     }
 
+    /** Two at a time, as on two replicas: one judges while the other waits for the database. */
+    @Scheduled(
+            fixedDelayString = "${billing.detection.poll-interval:2s}",
+            initialDelayString = "${billing.detection.poll-interval:2s}")
     @Scheduled(
             fixedDelayString = "${billing.detection.poll-interval:2s}",
             initialDelayString = "${billing.detection.poll-interval:2s}")
@@ -44,16 +48,22 @@ class SpikeDetectionJob {
 
     /** Returns when nothing is left that another replica doesn't work on. */
     void run() {
-        runs.openScheduled();
         var timer = Timer.start(meters);
         var pieces = 0;
-        while (!stopping && worker.work()) {
+        while (!stopping && workOnNextPiece()) {
             pieces++;
         }
-        guard.decide();
         if (pieces > 0) {
             timer.stop(meters.timer("billing.detection.runs"));
         }
+    }
+
+    /** However long the work takes, new days join it, and what has waited long enough is decided. */
+    private boolean workOnNextPiece() {
+        runs.openScheduled();
+        var worked = worker.work();
+        guard.decide();
+        return worked;
     }
 
     /** The piece in hand is finished; the others wait for another replica, or the next start. */

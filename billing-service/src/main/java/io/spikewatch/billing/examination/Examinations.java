@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Examinations {
 
-    /** Organizations examined at a time. */
-    public static final int MOST = 128;
+    /** Organizations examined at a time: of each it may take years of reports, a tenth of a second. */
+    public static final int MOST = 64;
 
     private final MemoryRepository memories;
     private final Sensitivities sensitivities;
