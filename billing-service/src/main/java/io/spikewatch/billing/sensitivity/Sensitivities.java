@@ -4,6 +4,7 @@ import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.detector.Preset;
 import io.spikewatch.detector.Sensitivity;
+import io.spikewatch.detector.SpikeDetector;
 import io.spikewatch.web.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,10 +66,12 @@ public final class Sensitivities {
         return byUsageType.getOrDefault(usageType, Sensitivity.of(preset));
     }
 
-    /** Differs where the numbers behind the sensitivity do; empty: the catalogue doesn't know the usage type. */
+    /** Differs where the numbers behind the sensitivity or the detector do; empty: the catalogue has no such usage type. */
     public Optional<String> hash(String usageType) {
         return Optional.ofNullable(byUsageType.get(usageType))
-                .map(numbers -> "%08x".formatted(numbers.toString().hashCode()));
+                .map(numbers -> "%08x"
+                        .formatted(
+                                31 * SpikeDetector.VERSION + numbers.toString().hashCode()));
     }
 
     /** In the order of the catalogue. */

@@ -46,7 +46,7 @@ record ToldEntry(
         return new EpisodeKey(episodeId, escalatedOn);
     }
 
-    /** What need not be told any more: a day that people heard of as a beginning may turn out to be an escalation. */
+    /** What need not be told any more: a beginning that people heard of may turn out to be an escalation. */
     Stream<EpisodeKey> heard() {
         return Stream.of(key(), new EpisodeKey(episodeId, usageDate));
     }

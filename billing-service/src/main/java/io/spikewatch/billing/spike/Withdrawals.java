@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Marks what people were told and no longer holds once its days have been examined again: there is no such episode among
- * them any more, or the day is no such escalation. What was judged by other numbers than the present ones, or of a usage
- * type that the catalogue no longer has, stays as it was told: operators changed their minds, not the facts. Each time one message about the spike lists all of it that does not hold
- * now: nothing, where it holds again.
+ * them any more, or the day is no such escalation. What was judged by other numbers than the present ones, by another
+ * detector, or of a usage type that the catalogue no longer has, stays as it was told: the facts are the same. Each time
+ * one message about the spike lists all of it that does not hold now: nothing, where it holds again.
  */
 @Component
 class Withdrawals {
@@ -37,6 +37,7 @@ class Withdrawals {
     private static final Logger log = LoggerFactory.getLogger(Withdrawals.class);
 
     private static final String NORMAL = "By what is known today, %s did not leave its normal range";
+    private static final String NOT_ALONE = "By what is known today, %s was no change of this team alone";
     private static final String PART_OF = "By what is known today, %s is part of what began on ";
     private static final String IN_PROPORTION = "By what is known today, %s is as far off as the days before it";
     private static final String AGAIN = "By what is known today, %s left its normal range after all";
@@ -86,7 +87,7 @@ class Withdrawals {
                 .filter(entry::isOf)
                 .findFirst()
                 .map(finding -> reason(entry, finding))
-                .orElse(NORMAL)
+                .orElse(entry.teamId() == null ? NORMAL : NOT_ALONE)
                 .formatted(entry.usageDate());
     }
 
@@ -96,10 +97,14 @@ class Withdrawals {
         return finding.episodeId().equals(entry.episodeId()) ? IN_PROPORTION : PART_OF + start;
     }
 
-    /** What people may know of these days: that their episodes began, and which of the days were escalations. */
+    /** What people may know of these days: that their episodes began, and which of the days were news. */
     private static Set<EpisodeKey> keys(Stream<EpisodeDay> findings) {
-        return findings.flatMap(each -> Stream.of(EpisodeKey.of(each), new EpisodeKey(each.episodeId(), null)))
-                .collect(toSet());
+        return findings.flatMap(Withdrawals::keys).collect(toSet());
+    }
+
+    private static Stream<EpisodeKey> keys(EpisodeDay day) {
+        var known = Stream.of(EpisodeKey.of(day), new EpisodeKey(day.episodeId(), null));
+        return day.isToTell() ? Stream.concat(known, EpisodeKey.anyOf(day)) : known;
     }
 
     private List<ToldEntry> foundAgain(List<EpisodeDay> findings) {
