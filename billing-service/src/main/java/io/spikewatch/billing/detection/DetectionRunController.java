@@ -47,7 +47,7 @@ class DetectionRunController {
     @Operation(
             summary = "Examine a date or a range again",
             description = "Tells only of what nobody has heard of. Without origin, it is that of the report, else"
-                    + " backfill for dates more than seven days back. A day that has not ended is judged by what was"
+                    + " backfill for dates more than seven days back. A day that is not complete is judged by what was"
                     + " reported so far, of which rises are told and drops are not. A dry run tells nobody and counts what"
                     + " it would tell; with a sensitivity it counts all that this would have told, from each"
                     + " organization's first report on, whether people have heard of it or not.")

@@ -1,7 +1,7 @@
 package io.spikewatch.billing.detection;
 
+import io.spikewatch.billing.judgement.CompleteDays;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -15,17 +15,14 @@ class DetectionRuns {
 
     private final DetectionRunRepository runs;
     private final TransactionOperations transactions;
-    private final DetectionProperties properties;
+    private final CompleteDays completeDays;
     private final Clock clock;
 
     DetectionRuns(
-            DetectionRunRepository runs,
-            TransactionOperations transactions,
-            DetectionProperties properties,
-            Clock clock) {
+            DetectionRunRepository runs, TransactionOperations transactions, CompleteDays completeDays, Clock clock) {
         this.runs = runs;
         this.transactions = transactions;
-        this.properties = properties;
+        this.completeDays = completeDays;
         this.clock = clock;
     }
 
@@ -41,10 +38,9 @@ class DetectionRuns {
 
     /** One run for each of the last days whose reports should be complete by now. */
     void openScheduled() {
-        var today =
-                clock.instant().minus(properties.lag()).atZone(ZoneOffset.UTC).toLocalDate();
+        var last = completeDays.last();
         transactions.executeWithoutResult(
-                status -> runs.insertScheduled(today.minusDays(DAYS_TO_CATCH_UP), today.minusDays(1), clock.instant())
+                status -> runs.insertScheduled(last.minusDays(DAYS_TO_CATCH_UP - 1), last, clock.instant())
                         .forEach(this::addParts));
     }
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.history.Organization;
+import io.spikewatch.billing.judgement.CompleteDays;
 import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.billing.report.UsageReports;
@@ -42,6 +43,7 @@ public class Spikes {
     private final SpikeMessages messages;
     private final Withdrawals withdrawals;
     private final UsageReports reports;
+    private final CompleteDays completeDays;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public class Spikes {
             SpikeMessages messages,
             Withdrawals withdrawals,
             UsageReports reports,
+            CompleteDays completeDays,
             MeterRegistry meters,
             Clock clock) {
         this.repository = repository;
@@ -58,6 +61,7 @@ public class Spikes {
         this.messages = messages;
         this.withdrawals = withdrawals;
         this.reports = reports;
+        this.completeDays = completeDays;
         this.meters = meters;
         this.clock = clock;
     }
@@ -110,16 +114,16 @@ public class Spikes {
         return batch.stream().flatMap(each -> news(each, known)).toList();
     }
 
-    /** A day that isn't over can only have risen so far. */
+    /** A day that is not complete can only have risen so far. */
     private boolean isToTell(EpisodeDay day) {
-        var isOver = day.date().isBefore(LocalDate.now(clock));
-        return day.isToTell() && (isOver || day.episode().direction() == Direction.UP);
+        var isComplete = !day.date().isAfter(completeDays.last());
+        return day.isToTell() && (isComplete || day.episode().direction() == Direction.UP);
     }
 
     private Stream<News> news(Examined examined, Set<EpisodeKey> known) {
         return examined.findings().stream()
                 .filter(this::isToTell)
-                .filter(finding -> !known.contains(EpisodeKey.of(finding)))
+                .filter(finding -> EpisodeKey.anyOf(finding).noneMatch(known::contains))
                 .collect(groupingBy(EpisodeDay::date, TreeMap::new, toList()))
                 .entrySet()
                 .stream()

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.detection;
+package io.spikewatch.billing.judgement;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
