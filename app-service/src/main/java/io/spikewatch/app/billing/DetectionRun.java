@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Detection over a range of dates.
  *
+ * @param sensitivity of a dry run; null: the configured one, and only what nobody has heard of counts
  * @param organizationId null: all of them
  * @param organizations how many were examined so far
  * @param spikes how many messages the run led to
@@ -17,6 +18,7 @@ public record DetectionRun(
         LocalDate from,
         LocalDate to,
         boolean dryRun,
+        @Nullable String sensitivity,
         @Nullable String organizationId,
         boolean scheduled,
         State state,

@@ -42,8 +42,9 @@ record DetectionRow(
 
     private static String kind(DetectionRun run) {
         var kind = run.scheduled() ? "scheduled" : "on demand";
+        var sensitivity = run.sensitivity() == null ? "" : " at " + run.sensitivity();
         var organization = run.organizationId() == null ? "" : " of " + run.organizationId();
-        return (run.dryRun() ? "dry run" : kind) + organization;
+        return (run.dryRun() ? "dry run" + sensitivity : kind) + organization;
     }
 
     private static String state(DetectionRun run) {

@@ -60,8 +60,13 @@ class DetectionPageIntegrationTests {
     @Test
     void listsHowDetectionWent() {
         answer(okJson(listed(
-                2,
+                3,
                 run(LONG_AGO, LONG_AGO, "\"state\":\"done\",\"scheduled\":true,\"dry_run\":false", "null"),
+                run(
+                        LONG_AGO,
+                        LONG_AGO,
+                        "\"state\":\"done\",\"scheduled\":false,\"dry_run\":true,\"sensitivity\":\"low\"",
+                        "null"),
                 run(
                         LONG_AGO.minusDays(9),
                         LONG_AGO,
@@ -73,7 +78,10 @@ class DetectionPageIntegrationTests {
         assertThat(page.select("tbody tr").eachText())
                 .containsExactly(
                         "6 Jan 2026 scheduled done 2,400 7 7 Jan –",
+                        "6 Jan 2026 dry run at low done 2,400 7 7 Jan –",
                         "28 Dec 2025 to 6 Jan 2026 dry run of org-1 running, 3 of 12 parts 2,400 7 7 Jan –");
+        assertThat(page.select("main .card > p").text())
+                .startsWith("Spikes found by late reports are counted with the run of their date. A dry run");
         assertThat(page.select(".notice:not([hidden])")).isEmpty();
         assertThat(page.select(".side [aria-current]").text()).isEqualTo("Detection");
     }
