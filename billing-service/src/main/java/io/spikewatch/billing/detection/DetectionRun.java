@@ -51,11 +51,11 @@ record DetectionRun(
         @JsonProperty("done")
         DONE;
 
-        static State of(int done, int total) {
+        static State of(int done, int total, int organizations) {
             if (done == total) {
                 return DONE;
             }
-            return done == 0 ? QUEUED : RUNNING;
+            return done == 0 && organizations == 0 ? QUEUED : RUNNING;
         }
     }
 }

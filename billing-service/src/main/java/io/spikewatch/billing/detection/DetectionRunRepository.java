@@ -203,7 +203,7 @@ class DetectionRunRepository {
                 row.getString("sensitivity"),
                 row.getString("organization_id"),
                 row.getBoolean("scheduled"),
-                State.of(done, total),
+                State.of(done, total, row.getInt("organizations")),
                 done,
                 total,
                 row.getInt("organizations"),

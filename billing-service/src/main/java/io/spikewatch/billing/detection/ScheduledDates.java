@@ -37,7 +37,7 @@ public class ScheduledDates {
      * @param spikes the date of each
      * @param series how many were judged, by date
      */
-    public void add(int shard, List<LocalDate> spikes, Map<LocalDate, Integer> series) {
+    public void count(int shard, List<LocalDate> spikes, Map<LocalDate, Integer> series) {
         jdbc.sql("""
                         update detection_part p
                         set spikes = spikes + (select count(*) from unnest(:spikes::date[]) date where date = p.from_date),

@@ -75,7 +75,7 @@ class LateWork implements ShardWork {
         var to = dates.get(dates.size() - 1);
         var batch = examinations.examine(new Scope(shard, from, to, ids(organizations), false, null), null);
         var told = spikes.settle(batch, from, to, null, Set.copyOf(dates));
-        scheduledDates.add(shard, told, series(batch));
+        scheduledDates.count(shard, told, series(batch));
     }
 
     private static Map<LocalDate, Integer> series(List<Examined> batch) {

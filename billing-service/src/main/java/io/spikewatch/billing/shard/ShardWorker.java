@@ -51,13 +51,19 @@ public class ShardWorker {
 
     /** What fails is tried again later, after all else. */
     private boolean workOn(ShardWork work, int shard) {
-        var timer = Timer.start(meters);
         try {
-            return Boolean.TRUE.equals(transactions.execute(status -> locks.tryLock(shard) && work.workOn(shard)));
+            return Boolean.TRUE.equals(transactions.execute(status -> locks.tryLock(shard) && timed(work, shard)));
         } catch (RuntimeException e) {
             log.error("Detection failed, will be tried again: shard={}", shard, e);
             work.postpone(shard, clock.instant().plus(PAUSE_AFTER_FAILURE));
             return true;
+        }
+    }
+
+    private boolean timed(ShardWork work, int shard) {
+        var timer = Timer.start(meters);
+        try {
+            return work.workOn(shard);
         } finally {
             timer.stop(meters.timer("billing.detection.pieces"));
         }
