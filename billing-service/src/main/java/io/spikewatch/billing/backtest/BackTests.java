@@ -46,7 +46,7 @@ class BackTests {
             String organizationId, LocalDate from, LocalDate to, @Nullable Preset sensitivity, Paging paging) {
         var shard = UsageHistories.shardOf(organizationId);
         var scope = new Scope(shard, from, to, List.of(organizationId), true, sensitivity);
-        return examinations.examine(scope, null).stream()
+        return examinations.examine(scope, null, 1).stream()
                 .findFirst()
                 .map(examined -> page(examined, paging))
                 .orElseGet(() -> paging.page(0, List.of()));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitivity null: the configured one
  * @param organizationId null: all of the shard
  * @param examinedTo the organization, in ids' order, up to which it is done; null: none is
+ * @param failed one of the next organizations can't be examined
  */
 record DetectionPart(
         UUID runId,
@@ -25,7 +26,8 @@ record DetectionPart(
         boolean dryRun,
         @Nullable Preset sensitivity,
         @Nullable String organizationId,
-        @Nullable String examinedTo) {
+        @Nullable String examinedTo,
+        boolean failed) {
 
     Scope scope() {
         return new Scope(shard, from, to, organizationId == null ? null : List.of(organizationId), dryRun, sensitivity);

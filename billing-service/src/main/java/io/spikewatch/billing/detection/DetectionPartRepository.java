@@ -65,7 +65,24 @@ class DetectionPartRepository {
     }
 
     void postpone(DetectionPart part, Instant dueAt) {
-        of(part, "update detection_part set due_at = :due ")
+        of(part, "update detection_part set failed = true, due_at = :due ")
+                .param("due", Timestamp.from(dueAt))
+                .update();
+    }
+
+    /** Goes on behind an organization, which is to be examined alone from then on. */
+    void stepOver(DetectionPart part, String organizationId, Instant dueAt) {
+        of(part, "update detection_part set failed = false, examined_to = :organization ")
+                .param("organization", organizationId)
+                .update();
+        jdbc.sql("""
+                        insert into detection_late (organization_id, shard, since, due_at, failed)
+                        values (:organization, :shard, :since, :due, true)
+                        on conflict (organization_id) do update set failed = true
+                        """)
+                .param("organization", organizationId)
+                .param("shard", part.shard())
+                .param("since", part.from())
                 .param("due", Timestamp.from(dueAt))
                 .update();
     }
@@ -103,6 +120,7 @@ class DetectionPartRepository {
                 row.getBoolean("dry_run"),
                 sensitivity == null ? null : Preset.valueOf(sensitivity.toUpperCase(Locale.ROOT)),
                 row.getString("organization_id"),
-                row.getString("examined_to"));
+                row.getString("examined_to"),
+                row.getBoolean("failed"));
     }
 }

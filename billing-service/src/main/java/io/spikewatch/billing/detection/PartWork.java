@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,19 @@ class PartWork implements ShardWork {
 
     @Override
     public void postpone(int shard, Instant dueAt) {
-        parts.next(shard, clock.instant()).ifPresent(part -> parts.postpone(part, dueAt));
+        parts.next(shard, clock.instant()).ifPresent(part -> leave(part, dueAt));
+    }
+
+    /** Once it goes on one by one, it is known which one failed. */
+    private void leave(DetectionPart part, Instant dueAt) {
+        var failing = part.failed() ? examinations.next(part.scope(), part.examinedTo()) : Optional.<String>empty();
+        failing.ifPresentOrElse(
+                organizationId -> stepOver(part, organizationId, dueAt), () -> parts.postpone(part, dueAt));
+    }
+
+    private void stepOver(DetectionPart part, String organizationId, Instant dueAt) {
+        log.error("Detection goes on without an organization that fails: organization={}", organizationId);
+        parts.stepOver(part, organizationId, dueAt);
     }
 
     private void work(DetectionPart part) {
@@ -73,14 +86,15 @@ class PartWork implements ShardWork {
     private Progress examine(DetectionPart part, Rehearsal rehearsal) {
         var guarded = Set.copyOf(runs.scheduledDates(part.from(), part.to()));
         var end = clock.instant().plus(LONGEST);
+        var asked = part.failed() ? 1 : Examinations.MOST;
         var progress = Progress.of(part);
         do {
-            var batch = examinations.examine(part.scope(), progress.examinedTo());
+            var batch = examinations.examine(part.scope(), progress.examinedTo(), asked);
             var told = part.dryRun()
                     ? rehearsal.take(part.sensitivity() == null ? spikes.toTell(batch) : Rehearsal.all(batch))
                     : spikes.settle(batch, part.from(), part.to(), part.origin(), guarded);
-            progress = progress.with(batch, told.size());
-        } while (!progress.isDone() && clock.instant().isBefore(end));
+            progress = progress.with(batch, asked, told.size());
+        } while (!progress.isDone() && !part.failed() && clock.instant().isBefore(end));
         return progress;
     }
 

@@ -1,6 +1,5 @@
 package io.spikewatch.billing.detection;
 
-import io.spikewatch.billing.examination.Examinations;
 import io.spikewatch.billing.judgement.Examined;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,13 @@ record Progress(@Nullable String examinedTo, boolean isDone, int organizations, 
         return new Progress(part.examinedTo(), false, 0, 0, 0);
     }
 
-    Progress with(List<Examined> batch, int found) {
+    /** @param asked how many organizations were asked for */
+    Progress with(List<Examined> batch, int asked, int found) {
         return new Progress(
                 batch.isEmpty()
                         ? examinedTo
                         : batch.get(batch.size() - 1).organization().id(),
-                batch.size() < Examinations.MOST,
+                batch.size() < asked,
                 organizations + batch.size(),
                 spikes + found,
                 series + batch.stream().mapToInt(Progress::seriesOf).sum());

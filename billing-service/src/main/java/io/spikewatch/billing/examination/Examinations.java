@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,22 +34,28 @@ public class Examinations {
     }
 
     /**
-     * The next organizations in ids' order, and what their days came to; fewer than {@link #MOST} if no more are left.
+     * The next organizations in ids' order, and what their days came to; fewer than the number if no more are left.
      *
      * @param after the organization that they come after; null: they are the first
+     * @param number {@link #MOST} at most
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Examined> examine(Scope scope, @Nullable String after) {
+    public List<Examined> examine(Scope scope, @Nullable String after, int number) {
         var chosen = scope.sensitivity() == null ? sensitivities : sensitivities.at(scope.sensitivity());
         var version = OrganizationMemory.version(chosen);
         var examiner = new OrganizationExaminer(chosen, holidays, scope.from());
         var walks = new ArrayList<Walk>();
-        memories.forEach(scope, after, MOST, version, remembered -> walks.add(examiner.examine(remembered)));
+        memories.forEach(scope, after, number, version, remembered -> walks.add(examiner.examine(remembered)));
         if (!scope.dryRun()) {
             memories.keep(
                     walks.stream().flatMap(walk -> walk.evenings().stream()).toList(), version);
         }
         return teams.examine(walks, scope, chosen);
+    }
+
+    /** The next organization, where examining it may not work out. */
+    public Optional<String> next(Scope scope, @Nullable String after) {
+        return memories.next(scope, after);
     }
 
     /** @param since by organization the first day on which what was remembered is no longer true */

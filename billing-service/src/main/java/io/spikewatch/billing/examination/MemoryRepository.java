@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,25 @@ class MemoryRepository {
                 .param("limit", limit)
                 .withFetchSize(FETCH_SIZE)
                 .query((RowCallbackHandler) row -> consumer.accept(remembered(row)));
+    }
+
+    /** The next that reported on one of the days that people are to hear of. */
+    Optional<String> next(Scope scope, @Nullable String after) {
+        return jdbc.sql("""
+                        select o.id from organization o
+                        where o.shard = :shard and o.id > :after and (:only::text[] is null or o.id = any(:only))
+                          and exists (
+                              select from daily_usage
+                              where organization_id = o.id and usage_date between :from and :to)
+                        order by o.id limit 1
+                        """)
+                .param("shard", scope.shard())
+                .param("after", after == null ? "" : after)
+                .param("only", scope.only() == null ? null : scope.only().toArray(String[]::new))
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(String.class)
+                .optional();
     }
 
     /** Keeps what is newer than what is known of the month, or takes the place of what is of no use. */

@@ -73,7 +73,7 @@ class LateWork implements ShardWork {
         }
         var from = dates.get(0);
         var to = dates.get(dates.size() - 1);
-        var batch = examinations.examine(new Scope(shard, from, to, ids(organizations), false, null), null);
+        var batch = examinations.examine(new Scope(shard, from, to, ids(organizations), false, null), null, MOST);
         var told = spikes.settle(batch, from, to, null, Set.copyOf(dates));
         scheduledDates.count(shard, told, series(batch));
     }

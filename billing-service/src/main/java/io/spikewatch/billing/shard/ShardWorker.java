@@ -55,7 +55,8 @@ public class ShardWorker {
             return Boolean.TRUE.equals(transactions.execute(status -> locks.tryLock(shard) && timed(work, shard)));
         } catch (RuntimeException e) {
             log.error("Detection failed, will be tried again: shard={}", shard, e);
-            work.postpone(shard, clock.instant().plus(PAUSE_AFTER_FAILURE));
+            var later = clock.instant().plus(PAUSE_AFTER_FAILURE);
+            transactions.executeWithoutResult(status -> work.postpone(shard, later));
             return true;
         }
     }
