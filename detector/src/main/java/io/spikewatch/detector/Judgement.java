@@ -1,5 +1,7 @@
 package io.spikewatch.detector;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,4 +39,10 @@ public record Judgement(
         CalendarDay calendar,
         @Nullable Finding finding,
         @Nullable Suppression suppression,
-        @Nullable EpisodeState episode) {}
+        @Nullable EpisodeState episode) {
+
+    /** What people are told: observed over expected, to two digits; null where less than 1 was expected. */
+    public @Nullable BigDecimal toldFactor() {
+        return expected >= 1 ? BigDecimal.valueOf(observed / expected).round(new MathContext(2)) : null;
+    }
+}

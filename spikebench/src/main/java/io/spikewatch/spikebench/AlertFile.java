@@ -3,8 +3,6 @@ package io.spikewatch.spikebench;
 import io.spikewatch.detector.Finding;
 import io.spikewatch.detector.Judgement;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -47,13 +45,10 @@ final class AlertFile {
                 number(day.score(), 2));
     }
 
-    /** The factor that messages carry: of the day's own counts, to two digits; none where less than 1 was expected. */
+    /** The factor that people are told, if any. */
     private static String told(Judgement day) {
-        return day.expected() < 1
-                ? ""
-                : BigDecimal.valueOf(day.observed() / day.expected())
-                        .round(new MathContext(2))
-                        .toPlainString();
+        var factor = day.toldFactor();
+        return factor == null ? "" : factor.toPlainString();
     }
 
     private static String lower(Enum<?> value) {

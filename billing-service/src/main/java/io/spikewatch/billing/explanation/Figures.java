@@ -27,15 +27,15 @@ public record Figures(
     private static final MathContext TWO_DIGITS = new MathContext(2);
 
     public static Figures of(Judgement judgement) {
+        var factor = judgement.toldFactor();
         var ratio = judgement.observed() / judgement.expected();
-        var comparable = judgement.expected() >= 1;
         return new Figures(
                 BigDecimal.valueOf(judgement.observed()),
                 count(judgement.expected()),
                 count(judgement.expectedLow()),
                 count(judgement.expectedHigh()),
-                comparable ? twoDigits(ratio) : null,
-                comparable ? Math.round(100 * (ratio - 1)) : null,
+                factor == null ? null : plain(factor),
+                factor == null ? null : Math.round(100 * (ratio - 1)),
                 BigDecimal.valueOf(judgement.score()).setScale(1, RoundingMode.HALF_UP),
                 weekday(LocalDate.ofEpochDay(judgement.epochDay())));
     }
