@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** What detection remembers of an organization: each usage type's series since the day on which it was first used. */
 final class OrganizationMemory {
 
+    private static final String NUMBERS = Arrays.stream(Parameter.values())
+            .map(number -> number + "=" + number.value())
+            .collect(Collectors.joining("\n"));
+
     private final SortedMap<String, SeriesMemory> series = new TreeMap<>();
 
     /**
@@ -22,10 +26,7 @@ final class OrganizationMemory {
      * detector, other numbers that it goes by.
      */
     static int version(Sensitivities sensitivities) {
-        var numbers = Arrays.stream(Parameter.values())
-                .map(number -> number + "=" + number.value())
-                .collect(Collectors.joining("\n"));
-        return (SpikeDetector.VERSION + "\n" + sensitivities.fingerprint() + "\n" + numbers).hashCode();
+        return (SpikeDetector.VERSION + "\n" + sensitivities.fingerprint() + "\n" + NUMBERS).hashCode();
     }
 
     /** @param packed null: nothing is remembered */

@@ -20,12 +20,14 @@ public final class Sensitivities {
     private final SmallestChanges smallestChanges;
     private final List<UsageType> usageTypes;
     private final Map<String, Sensitivity> byUsageType = new LinkedHashMap<>();
+    private final int fingerprint;
 
     Sensitivities(Preset preset, SmallestChanges smallestChanges, List<UsageType> usageTypes) {
         this.preset = preset;
         this.smallestChanges = smallestChanges;
         this.usageTypes = usageTypes;
         usageTypes.forEach(type -> byUsageType.put(type.key(), sensitivity(type)));
+        this.fingerprint = byUsageType.toString().hashCode();
     }
 
     /** As shipped, without an operator's changes. */
@@ -81,6 +83,6 @@ public final class Sensitivities {
 
     /** Differs between catalogues, and between sensitivities: what one judged says nothing about the other. */
     public int fingerprint() {
-        return byUsageType.toString().hashCode();
+        return fingerprint;
     }
 }
