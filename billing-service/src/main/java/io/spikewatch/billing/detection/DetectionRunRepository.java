@@ -192,6 +192,7 @@ class DetectionRunRepository {
     private DetectionRun run(ResultSet row, int number) throws SQLException {
         var done = row.getInt("done");
         var total = row.getInt("total");
+        var organizations = row.getInt("organizations");
         var origin = row.getString("origin");
         var finishedAt = row.getTimestamp("finished_at");
         return new DetectionRun(
@@ -203,10 +204,10 @@ class DetectionRunRepository {
                 row.getString("sensitivity"),
                 row.getString("organization_id"),
                 row.getBoolean("scheduled"),
-                State.of(done, total, row.getInt("organizations")),
+                State.of(done, total, organizations),
                 done,
                 total,
-                row.getInt("organizations"),
+                organizations,
                 row.getInt("spikes"),
                 List.of(json.readValue(row.getString("tallies"), Tally[].class)),
                 fleetDrop(row),

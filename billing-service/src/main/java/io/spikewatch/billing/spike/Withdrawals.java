@@ -103,8 +103,8 @@ class Withdrawals {
     }
 
     private static Stream<EpisodeKey> keys(EpisodeDay day) {
-        var known = Stream.of(EpisodeKey.of(day), new EpisodeKey(day.episodeId(), null));
-        return day.isToTell() ? Stream.concat(known, EpisodeKey.anyOf(day)) : known;
+        var ofDay = day.isToTell() ? EpisodeKey.anyOf(day) : Stream.of(EpisodeKey.of(day));
+        return Stream.concat(Stream.of(new EpisodeKey(day.episodeId(), null)), ofDay);
     }
 
     private List<ToldEntry> foundAgain(List<EpisodeDay> findings) {
