@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -65,6 +66,18 @@ class SpikeDetectionJobIntegrationTests {
 
     @Autowired
     private MockMvcTester http;
+
+    @Autowired
+    private ScheduledTaskHolder scheduled;
+
+    @Test
+    void worksTwiceAtATime() {
+        var workers = scheduled.getScheduledTasks().stream()
+                .filter(task -> task.toString().startsWith(SpikeDetectionJob.class.getName()))
+                .toList();
+
+        assertThat(workers).hasSize(2);
+    }
 
     @Test
     void passesOnSpikeOfEndedDay() {
