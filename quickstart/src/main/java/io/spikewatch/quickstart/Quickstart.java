@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Starts everything on this machine, loads data, tells what was found, and runs until it is stopped. */
 final class Quickstart {
@@ -64,7 +63,7 @@ final class Quickstart {
         return ports;
     }
 
-    private Consumer<String> log(Service service, DataDirectory data) {
+    private ServiceLog log(Service service, DataDirectory data) {
         return new ServiceLog(
                 data.log(service),
                 options.quiet(),

@@ -27,10 +27,13 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final Service service;
     private final URI address;
+    private final Path logFile;
     private final Process process;
 
-    private ServiceProcess(Service service, Map<String, String> environment, List<String> jvmOptions, Redirect output) {
+    private ServiceProcess(
+            Service service, Map<String, String> environment, List<String> jvmOptions, Path logFile, Redirect output) {
         this.service = service;
+        this.logFile = logFile;
         this.address = service.address(environment);
         this.process = start(service, environment, jvmOptions, output);
         Watchdog.guard(process);
@@ -44,13 +47,13 @@ public final class ServiceProcess implements AutoCloseable {
     /** Likewise, with options of the JVM instead of those that make it start quickly. */
     public static ServiceProcess start(
             Service service, Map<String, String> environment, List<String> jvmOptions, Path logFile) {
-        return new ServiceProcess(service, environment, jvmOptions, Redirect.appendTo(logFile.toFile()));
+        return new ServiceProcess(service, environment, jvmOptions, logFile, Redirect.appendTo(logFile.toFile()));
     }
 
-    /** Starts it and hands on each line of its output. */
-    public static ServiceProcess start(Service service, Map<String, String> environment, Consumer<String> output) {
-        var started = new ServiceProcess(service, environment, QUICK, Redirect.PIPE);
-        started.forwardTo(output);
+    /** Starts it and has the log take each line of its output. */
+    static ServiceProcess start(Service service, Map<String, String> environment, ServiceLog log) {
+        var started = new ServiceProcess(service, environment, QUICK, log.file(), Redirect.PIPE);
+        started.forwardTo(log);
         return started;
     }
 
@@ -95,9 +98,9 @@ public final class ServiceProcess implements AutoCloseable {
         return process.onExit().thenApply(ended -> this);
     }
 
-    /** How it ended, for people. */
-    public String obituary() {
-        return name() + " ended with exit code " + process.exitValue();
+    /** How it ended, for people, and where they read why. */
+    String obituary() {
+        return "%s ended with exit code %d, see the last lines of %s".formatted(name(), process.exitValue(), logFile);
     }
 
     /** Waits until it takes requests; fails as soon as it has ended instead. */
@@ -105,10 +108,11 @@ public final class ServiceProcess implements AutoCloseable {
         var deadline = System.nanoTime() + patience.toNanos();
         while (!isReady()) {
             if (!process.isAlive()) {
-                throw QuickstartException.failure(obituary() + " before it was ready; its last lines tell why");
+                throw QuickstartException.failure(obituary());
             }
             if (System.nanoTime() > deadline) {
-                throw QuickstartException.failure(name() + " is not ready after " + patience.toSeconds() + " seconds");
+                throw QuickstartException.failure(
+                        "%s is not ready after %d seconds, see %s".formatted(name(), patience.toSeconds(), logFile));
             }
             Http.pause(Duration.ofMillis(100));
         }

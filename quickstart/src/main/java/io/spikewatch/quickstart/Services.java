@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -19,8 +18,8 @@ final class Services implements AutoCloseable {
         this.processes = processes;
     }
 
-    /** @param logs what hears the lines of each */
-    static Services start(Map<String, String> environment, Function<Service, Consumer<String>> logs) {
+    /** @param logs what takes the lines of each */
+    static Services start(Map<String, String> environment, Function<Service, ServiceLog> logs) {
         return new Services(Stream.of(Service.values())
                 .map(service -> ServiceProcess.start(service, environment, logs.apply(service)))
                 .toList());

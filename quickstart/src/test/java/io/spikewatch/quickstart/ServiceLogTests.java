@@ -2,7 +2,10 @@ package io.spikewatch.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,11 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServiceLogTests {
 
+    private static final String INFO = "2026-06-09T10:00:00.001Z  INFO 1 --- [app-service] [main] App : Connected";
+
     private static final List<String> LINES = List.of(
-            " :: Spring Boot ::",
-            "2026-06-09T10:00:00.001Z  INFO 1 --- [app-service] [main] App : Started",
+            INFO,
+            "\tDatabase JDBC URL [jdbc:postgresql://localhost/app]",
+            "",
             "2026-06-09T10:00:01.001Z ERROR 1 --- [app-service] [main] App : Broken",
             "java.lang.IllegalStateException: because",
+            "\tat io.spikewatch.app.App.main(App.java:1)",
+            "Caused by: java.io.IOException",
             "2026-06-09T10:00:02.001Z  INFO 1 --- [app-service] [main] App : Mended",
             "2026-06-09T10:00:03.001Z  WARN 1 --- [app-service] [main] App : No ERROR");
 
@@ -34,7 +42,31 @@ class ServiceLogTests {
     void showsWarningsAndErrorsAsAWholeToWhoeverWantsNoMore() {
         LINES.forEach(new ServiceLog(folder.resolve("log"), true, shown::add));
 
-        assertThat(shown).containsExactly(LINES.get(2), LINES.get(3), LINES.get(5));
+        assertThat(shown).containsExactly(LINES.get(3), LINES.get(4), LINES.get(5), LINES.get(6), LINES.get(8));
+    }
+
+    @Test
+    void showsWhyAServiceDiesBeforeItsFirstEntry() {
+        var last = List.of(
+                "Error: LinkageError occurred while loading main class io.spikewatch.app.AppServiceApplication",
+                "\tjava.lang.UnsupportedClassVersionError: io/spikewatch/app/AppServiceApplication");
+
+        last.forEach(new ServiceLog(folder.resolve("log"), true, shown::add));
+
+        assertThat(shown).isEqualTo(last);
+    }
+
+    @Test
+    void showsWhyAServiceDiesAfterAnEntryThatNobodyWantsToSee() {
+        var last = List.of(
+                "java.lang.OutOfMemoryError: Java heap space",
+                "\tat java.base/java.util.Arrays.copyOf(Arrays.java:3537)");
+        var log = new ServiceLog(folder.resolve("log"), true, shown::add);
+        log.accept(INFO);
+
+        last.forEach(log);
+
+        assertThat(shown).isEqualTo(last);
     }
 
     @Test
@@ -45,5 +77,13 @@ class ServiceLogTests {
         LINES.forEach(new ServiceLog(file, true, shown::add));
 
         assertThat(file).hasContent(String.join("\n", LINES));
+    }
+
+    @Test
+    void isReadableByItsOwnerAlone() throws IOException {
+        var log = new ServiceLog(folder.resolve("log"), true, shown::add);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log.file())))
+                .isEqualTo("rw-------");
     }
 }
