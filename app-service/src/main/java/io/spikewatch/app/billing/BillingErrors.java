@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Words billing-service's refusals anew: the code and the names of fields are taken over, every other text stays behind.
- * What is not about the caller's request is a broken neighbour.
+ * Words billing-service's refusals anew: the code, the names of fields and what is wrong with each are taken over, every
+ * other text stays behind. What is not about the caller's request is a broken neighbour.
  */
 @Component
 class BillingErrors {
@@ -34,6 +34,8 @@ class BillingErrors {
             409, new Refusal("conflict", "The request contradicts what is there."));
     private static final Map<String, String> DETAILS = Map.of(
             "bad_signature", "The signature is not Stripe's.",
+            "malformed_event", "The event is not what Stripe sends.",
+            "malformed_json", "The body is not the JSON expected.",
             "unknown_team", "The organization never reported one of these teams.",
             "usage_changed", "The usage has changed since the page before. Begin anew with the first page.");
 
@@ -78,9 +80,8 @@ class BillingErrors {
         var problem = Problem.of(status, code, detail);
         var errors = document.path("errors")
                 .valueStream()
-                .map(each -> each.path("field").stringValue(""))
-                .filter(FIELD.asMatchPredicate())
-                .map(field -> new Problem.FieldError(field, Complaints.about(field, code)))
+                .map(BillingErrors::remake)
+                .filter(error -> FIELD.matcher(error.field()).matches())
                 .distinct()
                 .limit(MOST_ERRORS)
                 .toList();
@@ -88,6 +89,12 @@ class BillingErrors {
             problem.getBody().setProperty("errors", errors);
         }
         return problem;
+    }
+
+    private static Problem.FieldError remake(JsonNode error) {
+        return new Problem.FieldError(
+                error.path("field").stringValue(""),
+                Complaints.of(error.path("message").stringValue("")));
     }
 
     /** Empty if it has none that looks like one. */

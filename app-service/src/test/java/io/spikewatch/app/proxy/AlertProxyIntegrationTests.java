@@ -154,7 +154,8 @@ class AlertProxyIntegrationTests {
 
     @Test
     void namesTheFieldThatBillingRefuses() {
-        answer(problem(400, "invalid_request\",\"errors\":[{\"field\":\"unacknowledgedOnly\"}],\"x\":\""));
+        var error = "{\"field\":\"unacknowledgedOnly\",\"message\":\"must be true or false\"}";
+        answer(problem(400, "invalid_request\",\"errors\":[" + error + "],\"x\":\""));
 
         var answer = call(HttpMethod.GET, ALERTS + "?unacknowledgedOnly=maybe");
 

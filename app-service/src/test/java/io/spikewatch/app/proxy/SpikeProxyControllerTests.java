@@ -20,6 +20,8 @@ import io.spikewatch.app.billing.BillingGateway;
 import io.spikewatch.app.billing.BillingStub;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.WebConduct;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -50,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SpikeProxyControllerTests {
 
     private static final String SPIKES = "/api/billing/spikes";
+    private static final String UNTOLD = "is missing, unknown or has an unacceptable value";
     private static final BillingStub billing = new BillingStub();
 
     private final MockMvcTester mvc;
@@ -221,6 +224,51 @@ class SpikeProxyControllerTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "must be a JSON array of strings",
+                "must not be more than 3660 days before to",
+                "must name one usage type, as counts of different types don't add up",
+                "must have no other values than \"type\" and \"team\"",
+                "must leave days out, as the range has prices in EUR and USD",
+                "must be an instant such as 2026-06-09T10:00:00Z",
+                "must be a whole number from 1 to 2^53",
+                "needs dry_run: people are told by the configured one",
+                "is not a known field",
+                "names an unknown usage type",
+                "size must be between 1 and 300",
+            })
+    void saysWhatIsWrongWithAFieldAsBillingDoes(String complaint) {
+        answer(refusal(complaint));
+
+        assertThat(get(adminOf("org-1"), SPIKES))
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .isEqualTo(complaint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "must",
+                "select 1",
+                "must not be null (select * from usage_report)",
+                "is java.lang.IllegalStateException",
+                "is NullPointerException",
+                "must be <b>bold</b>",
+                "must be asked of billing-service:8081/api/spikes",
+            })
+    void keepsBackWhatReadsLikeNoComplaint(String text) {
+        answer(refusal(text));
+
+        assertThat(get(adminOf("org-1"), SPIKES))
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .isEqualTo(UNTOLD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
                 "null",
                 "[]",
@@ -247,7 +295,7 @@ class SpikeProxyControllerTests {
         var answer = get(adminOf("org-1"), SPIKES);
 
         assertThat(answer).bodyJson().extractingPath("$.errors.length()").isEqualTo(1);
-        assertThat(answer).bodyJson().extractingPath("$.errors[0].message").isEqualTo("must be a whole number from 1");
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].message").isEqualTo(UNTOLD);
     }
 
     @ParameterizedTest
@@ -321,6 +369,13 @@ class SpikeProxyControllerTests {
 
     private void answer(ResponseDefinitionBuilder answer) {
         billing.stubFor(any(anyUrl()).willReturn(answer));
+    }
+
+    private static ResponseDefinitionBuilder refusal(String complaint) {
+        return aResponse()
+                .withStatus(400)
+                .withBody(BillingStub.JSON.writeValueAsString(
+                        Map.of("errors", List.of(Map.of("field", "from", "message", complaint)))));
     }
 
     private MvcTestResult get(Caller caller, String uri, Object... variables) {
