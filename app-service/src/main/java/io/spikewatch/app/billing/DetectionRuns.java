@@ -4,6 +4,7 @@ import io.spikewatch.app.organization.Caller;
 import io.spikewatch.web.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +38,17 @@ public class DetectionRuns {
     }
 
     public Listed list(Caller operator, int limit, int offset) {
-        var query = Map.of("limit", List.of(String.valueOf(limit)), "offset", List.of(String.valueOf(offset)));
+        return ask(operator, Map.of("limit", limit, "offset", offset));
+    }
+
+    /** The scheduled ones of the latest dates. */
+    public List<DetectionRun> scheduled(Caller operator, int most) {
+        return ask(operator, Map.of("scheduled", true, "limit", most)).results();
+    }
+
+    private Listed ask(Caller operator, Map<String, ?> parameters) {
+        var query = parameters.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(String.valueOf(each.getValue()))));
         return billing.ask(operator, BillingCall.get(PATH, PATH, query), answer -> objects.read(answer, Listed.class));
     }
 }

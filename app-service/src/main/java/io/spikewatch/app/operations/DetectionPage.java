@@ -1,6 +1,5 @@
 package io.spikewatch.app.operations;
 
-import io.spikewatch.app.billing.DetectionRun;
 import io.spikewatch.app.billing.DetectionRuns;
 import io.spikewatch.app.organization.Caller;
 import io.spikewatch.app.organization.OperatorOnly;
@@ -37,7 +36,7 @@ class DetectionPage {
     @GetMapping("/operations/detection")
     String list(@OperatorOnly Caller caller, Paging paging, HttpServletResponse response, Model model) {
         try {
-            show(runs.list(caller, paging.limit(), paging.offset()), paging, model);
+            show(caller, paging, model);
         } catch (Problem unavailable) {
             var status = unavailable.getStatusCode();
             response.setStatus(status.is5xxServerError() ? status.value() : HttpStatus.BAD_GATEWAY.value());
@@ -45,15 +44,17 @@ class DetectionPage {
         return "operations/detection";
     }
 
-    private void show(DetectionRuns.Listed listed, Paging paging, Model model) {
+    private void show(Caller caller, Paging paging, Model model) {
         var now = clock.instant();
+        var listed = runs.list(caller, paging.limit(), paging.offset());
         var rows = listed.results().stream().map(run -> DetectionRow.of(run, now));
         model.addAttribute("page", paging.page(listed.count(), rows.toList()));
-        model.addAttribute("drops", drops(listed.results(), Dates.dayOf(now).minusDays(DAYS)));
+        model.addAttribute("drops", drops(caller, Dates.dayOf(now).minusDays(DAYS)));
     }
 
-    private static List<String> drops(List<DetectionRun> runs, LocalDate since) {
-        return runs.stream()
+    /** Whichever runs are listed. */
+    private List<String> drops(Caller caller, LocalDate since) {
+        return runs.scheduled(caller, DAYS).stream()
                 .filter(run -> !run.to().isBefore(since))
                 .filter(run -> run.fleetDrop() != null)
                 .map(DetectionRow::drop)

@@ -35,6 +35,10 @@ class DetectionPageIntegrationTests {
     private static final LocalDate LONG_AGO = LocalDate.of(2026, 1, 6);
     private static final String DROP = "{\"series\":1800,\"dropped\":120}";
 
+    private static final String NOTICE =
+            "120 of 1,800 series dropped on %s: nobody was told of a drop. Is ingestion broken?"
+                    .formatted(Dates.withYear(YESTERDAY));
+
     @Autowired
     private MockMvcTester mvc;
 
@@ -93,10 +97,21 @@ class DetectionPageIntegrationTests {
 
         var page = browser.page(PAGE);
 
-        assertThat(page.select(".notice:not([hidden])").eachText())
-                .containsExactly("120 of 1,800 series dropped on %s: nobody was told of a drop. Is ingestion broken?"
-                        .formatted(Dates.withYear(YESTERDAY)));
+        assertThat(page.select(".notice:not([hidden])").eachText()).containsExactly(NOTICE);
         assertThat(page.select("tbody .warning").eachText()).containsExactly("drops kept back", "drops kept back");
+    }
+
+    @Test
+    void saysSoWhicheverRunsAreListed() {
+        var asked = "\"state\":\"done\",\"scheduled\":false,\"dry_run\":false";
+        answer(okJson(listed(1, run(YESTERDAY, YESTERDAY, asked, "null"))));
+        answerScheduled(okJson(
+                listed(1, run(YESTERDAY, YESTERDAY, "\"state\":\"done\",\"scheduled\":true,\"dry_run\":false", DROP))));
+
+        var page = browser.page(PAGE);
+
+        assertThat(page.select(".notice:not([hidden])").eachText()).containsExactly(NOTICE);
+        assertThat(page.select("tbody .warning")).isEmpty();
     }
 
     @Test
@@ -105,6 +120,7 @@ class DetectionPageIntegrationTests {
                 .withQueryParam("limit", equalTo("20"))
                 .withQueryParam("offset", equalTo("20"))
                 .willReturn(okJson(listed(50)))));
+        answerScheduled(okJson(listed(0)));
 
         var page = browser.page(PAGE + "?offset=20");
 
@@ -136,6 +152,13 @@ class DetectionPageIntegrationTests {
     private void answer(ResponseDefinitionBuilder answer) {
         answers.add(billing.stubFor(
                 get(urlPathEqualTo("/api/spikes/detection-runs")).willReturn(answer)));
+    }
+
+    private void answerScheduled(ResponseDefinitionBuilder answer) {
+        answers.add(billing.stubFor(get(urlPathEqualTo("/api/spikes/detection-runs"))
+                .withQueryParam("scheduled", equalTo("true"))
+                .withQueryParam("limit", equalTo("7"))
+                .willReturn(answer)));
     }
 
     private static String listed(int count, String... runs) {

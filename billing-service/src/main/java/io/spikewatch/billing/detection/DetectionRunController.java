@@ -8,6 +8,7 @@ import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -63,9 +65,16 @@ class DetectionRunController {
 
     @Operation(summary = "Scheduled runs and those asked for, newest first")
     @GetMapping
-    PagedList<DetectionRun> list(Caller caller, Paging paging) {
+    PagedList<DetectionRun> list(
+            Caller caller,
+            @Parameter(description = "Only those of a schedule, or only those asked for")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean scheduled,
+            Paging paging) {
         caller.requireOperator();
-        return paging.page(repository.count(), repository.list(paging.limit(), paging.offset()));
+        var runs = repository.list(scheduled, paging.limit(), paging.offset());
+        return paging.page(repository.count(scheduled), runs);
     }
 
     @GetMapping("/{id:[0-9a-fA-F-]{36}}")

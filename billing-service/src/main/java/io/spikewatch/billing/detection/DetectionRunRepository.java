@@ -117,13 +117,25 @@ class DetectionRunRepository {
                 .optional();
     }
 
-    long count() {
-        return jdbc.sql("select count(*) from detection_run").query(Long.class).single();
+    /** @param scheduled null: whether they are or not */
+    long count(@Nullable Boolean scheduled) {
+        return jdbc.sql("select count(*) from detection_run where scheduled = coalesce(:scheduled::boolean, scheduled)")
+                .param("scheduled", scheduled)
+                .query(Long.class)
+                .single();
     }
 
-    /** Newest first. */
-    List<DetectionRun> list(int limit, int offset) {
-        return jdbc.sql(SELECT + "order by r.created_at desc, r.from_date desc, r.id limit :limit offset :offset")
+    /**
+     * Newest first.
+     *
+     * @param scheduled null: whether they are or not
+     */
+    List<DetectionRun> list(@Nullable Boolean scheduled, int limit, int offset) {
+        return jdbc.sql(SELECT + """
+                        where r.scheduled = coalesce(:scheduled::boolean, r.scheduled)
+                        order by r.created_at desc, r.from_date desc, r.id limit :limit offset :offset
+                        """)
+                .param("scheduled", scheduled)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(this::run)

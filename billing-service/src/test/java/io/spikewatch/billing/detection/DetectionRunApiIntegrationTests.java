@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -29,6 +30,9 @@ class DetectionRunApiIntegrationTests {
 
     @Autowired
     private StoredUsage usage;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void runsDetectionForOperators() throws Exception {
@@ -50,6 +54,32 @@ class DetectionRunApiIntegrationTests {
                 .bodyJson()
                 .extractingPath("$.results.length()")
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tellsScheduledRunsFromThoseAskedFor(boolean scheduled) {
+        post("{\"from\": \"2025-02-03\", \"dry_run\": true}", "operator");
+        job.run();
+
+        var runs = get("/api/spikes/detection-runs?limit=100&scheduled=" + scheduled, bearer("vendor", "operator"));
+
+        assertThat(runs)
+                .bodyJson()
+                .extractingPath("$.results[*].scheduled")
+                .asArray()
+                .isNotEmpty()
+                .containsOnly(scheduled);
+        assertThat(runs).bodyJson().extractingPath("$.count").isEqualTo(count(scheduled));
+    }
+
+    @Test
+    void refusesAKindOfRunsThatThereIsNot() {
+        assertThat(get("/api/spikes/detection-runs?scheduled=often", bearer("vendor", "operator")))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("scheduled");
     }
 
     @ParameterizedTest
@@ -127,6 +157,13 @@ class DetectionRunApiIntegrationTests {
                 .bodyJson()
                 .extractingPath("$.errors[0].field")
                 .isEqualTo(field);
+    }
+
+    private int count(boolean scheduled) {
+        return jdbc.sql("select count(*) from detection_run where scheduled = ?")
+                .param(scheduled)
+                .query(Integer.class)
+                .single();
     }
 
     private MvcTestResult get(String uri, String authorization) {
