@@ -29,11 +29,13 @@ class MessagesPage {
     private static final String PATH = "/operations/messages";
 
     private final Messages messages;
+    private final NamedOrganization organization;
     private final PrettyJson pretty;
     private final Clock clock;
 
-    MessagesPage(Messages messages, PrettyJson pretty, Clock clock) {
+    MessagesPage(Messages messages, NamedOrganization organization, PrettyJson pretty, Clock clock) {
         this.messages = messages;
+        this.organization = organization;
         this.pretty = pretty;
         this.clock = clock;
     }
@@ -59,7 +61,12 @@ class MessagesPage {
     }
 
     record Row(
-            UUID id, String type, String reason, @Nullable Moment received, String body) {}
+            UUID id,
+            String type,
+            String reason,
+            @Nullable String organization,
+            @Nullable Moment received,
+            String body) {}
 
     @GetMapping(PATH)
     String list(@OperatorOnly Caller caller, @RequestParam(defaultValue = "") String show, Paging paging, Model model) {
@@ -80,6 +87,7 @@ class MessagesPage {
                 message.id(),
                 message.type() == null ? "no type" : message.type(),
                 message.reason() == null ? "" : message.reason(),
+                organization.in(message.body()),
                 Moment.of(message.receivedAt(), clock.instant()),
                 pretty.of(message.body()));
     }

@@ -8,10 +8,14 @@ import io.spikewatch.app.account.AssignmentRole;
 import io.spikewatch.app.account.TestAccounts;
 import io.spikewatch.app.message.TestSpike;
 import io.spikewatch.app.page.Browser;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +62,24 @@ class MessagesPageIntegrationTests {
         assertThat(row.select("time").text()).isEqualTo("now");
         assertThat(page.select("script:not([src]), [style], [onclick]")).isEmpty();
         assertThat(page.select(".tabs [aria-current]").text()).startsWith("Rejected (");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`{\"organization_id\":\"org-9\",\"organization_name\":\"Acme <b>\"}`, Acme <b> (org-9)",
+                "`{\"organization_id\":\"org-9\",\"organization_name\":null}`, org-9",
+                "`{\"organization_id\":7,\"organization_name\":\"Acme\"}`, Acme",
+                "`{\"organization_id\":\" \"}`,",
+                "7,",
+            })
+    void showsWhichOrganizationFoundNobody(String data, @Nullable String organization) {
+        var id = store(UUID.randomUUID(), "t", "unrouted", "no_account", "{\"data\":" + data + "}");
+
+        var shown = row(browser.page(UNROUTED), id).select(".text > .small").text();
+
+        assertThat(shown).isEqualTo(Objects.requireNonNullElse(organization, ""));
     }
 
     @Test
