@@ -31,7 +31,7 @@ class MonitoringIntegrationTests {
     private MockMvcTester http;
 
     @ParameterizedTest
-    @ValueSource(strings = {"usage-alerts.yaml", "billing-alerts.yaml"})
+    @ValueSource(strings = {"usage-alerts.yaml", "billing-alerts.yaml", "detection-alerts.yaml"})
     void tellsEveryMetricTheAlertRulesWatch(String rules) throws IOException {
         ask("event_count_in_period");
         ask("no_such_type");

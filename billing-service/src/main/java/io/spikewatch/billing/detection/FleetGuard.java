@@ -1,5 +1,6 @@
 package io.spikewatch.billing.detection;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.spike.HeldDrops;
 import java.time.Clock;
@@ -27,7 +28,7 @@ class FleetGuard {
     private final HeldDrops drops;
     private final DetectionRunRepository runs;
     private final TransactionOperations transactions;
-    private final MeterRegistry meters;
+    private final Counter fleetDrops;
     private final Clock clock;
 
     FleetGuard(
@@ -39,7 +40,9 @@ class FleetGuard {
         this.drops = drops;
         this.runs = runs;
         this.transactions = transactions;
-        this.meters = meters;
+        this.fleetDrops = Counter.builder("billing.detection.fleet_drops")
+                .description("Dates on which so many dropped that nobody was told")
+                .register(meters);
         this.clock = clock;
     }
 
@@ -63,7 +66,7 @@ class FleetGuard {
         }
         drops.suppress(date);
         if (runs.keep(run, found)) {
-            meters.counter("billing.detection.fleet_drops").increment();
+            fleetDrops.increment();
             log.error(
                     "Fleet drop, nobody is told of drops; is ingestion broken? date={} series={} dropped={} run={}",
                     date,
