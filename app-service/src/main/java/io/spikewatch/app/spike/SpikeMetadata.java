@@ -2,6 +2,7 @@ package io.spikewatch.app.spike;
 
 import io.spikewatch.app.account.Account;
 import io.spikewatch.messages.UsageSpikeDetected;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What pages show of a spike beside its text, named as in the message. */
 final class SpikeMetadata {
 
-    private static final String WITHDRAWN = "withdrawn";
+    static final String WITHDRAWN = "withdrawn";
 
     private SpikeMetadata() {}
 
@@ -25,13 +26,15 @@ final class SpikeMetadata {
         return metadata;
     }
 
-    /** What says which entries no longer hold, or that all do again, once some were taken back. */
-    static Map<String, Object> since(WithdrawnEpisodes withdrawn) {
-        return Map.of(
-                WITHDRAWN,
-                withdrawn.all(),
-                ToldSpike.HOLDS_AGAIN,
-                withdrawn.all().isEmpty());
+    /** What says which entries no longer hold, or that all do again, once some were taken back; and whether once all were. */
+    static Map<String, Object> since(UsageSpikeDetected spike, WithdrawnEpisodes withdrawn) {
+        var metadata = new HashMap<String, Object>();
+        metadata.put(WITHDRAWN, withdrawn.all());
+        metadata.put(ToldSpike.HOLDS_AGAIN, withdrawn.all().isEmpty());
+        if (withdrawn.areAllOf(spike)) {
+            metadata.put(ToldSpike.WHOLLY_WITHDRAWN, true);
+        }
+        return metadata;
     }
 
     private static void putIfKnown(Map<String, Object> metadata, String name, @Nullable String value) {

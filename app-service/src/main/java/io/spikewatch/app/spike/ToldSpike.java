@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizationId whose usage it is, where known
  * @param withdrawn what of it no longer holds
  * @param holdsAgain whether all of it holds, though something was taken back
+ * @param partsAgain the metrics of what holds again, where all of it was taken back and some still is
  * @param useful what its recipient said of it; null: nothing
  */
 public record ToldSpike(
@@ -17,13 +18,16 @@ public record ToldSpike(
         @Nullable String organizationId,
         List<WithdrawnEntry> withdrawn,
         boolean holdsAgain,
+        List<String> partsAgain,
         @Nullable Boolean useful) {
 
     static final String HOLDS_AGAIN = "holds_again";
+    static final String WHOLLY_WITHDRAWN = "wholly_withdrawn";
     static final String USEFUL = "useful";
 
     public ToldSpike {
         withdrawn = List.copyOf(withdrawn);
+        partsAgain = List.copyOf(partsAgain);
     }
 
     /** What a notification carries once its recipient said so. */

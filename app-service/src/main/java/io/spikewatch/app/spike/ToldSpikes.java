@@ -6,7 +6,6 @@ import io.spikewatch.messages.UsageSpikeDetected;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ToldSpikes {
 
+    private static final String SPIKES = "spikes";
+    private static final String EPISODE = "episode_id";
     private static final String ANY = "usage";
 
     private final JsonMapper json;
@@ -33,6 +34,7 @@ public class ToldSpikes {
                         text(metadata, "organization_id"),
                         withdrawn(metadata),
                         metadata.path(ToldSpike.HOLDS_AGAIN).asBoolean(false),
+                        partsAgain(metadata),
                         metadata.path(ToldSpike.USEFUL).isBoolean()
                                 ? metadata.path(ToldSpike.USEFUL).booleanValue()
                                 : null))
@@ -41,23 +43,42 @@ public class ToldSpikes {
 
     private static boolean isSpike(Notification notification, JsonNode metadata) {
         return notification.sourceType().equals("billing")
-                && (metadata.has("spikes") || UsageSpikeDetected.TYPE.equals(text(metadata, "event")));
+                && (metadata.has(SPIKES) || UsageSpikeDetected.TYPE.equals(text(metadata, "event")));
     }
 
     private static List<WithdrawnEntry> withdrawn(JsonNode metadata) {
-        return StreamSupport.stream(metadata.path("withdrawn").spliterator(), false)
+        return metadata.path(SpikeMetadata.WITHDRAWN)
+                .valueStream()
                 .map(each -> new WithdrawnEntry(
-                        metricOf(metadata, text(each, "episode_id")),
-                        Objects.requireNonNullElse(text(each, "reason"), "")))
+                        metricOf(metadata, text(each, EPISODE)), Objects.requireNonNullElse(text(each, "reason"), "")))
                 .toList();
     }
 
+    private static List<String> partsAgain(JsonNode metadata) {
+        var withdrawn = metadata.path(SpikeMetadata.WITHDRAWN)
+                .valueStream()
+                .map(each -> text(each, EPISODE))
+                .toList();
+        return metadata.path(ToldSpike.WHOLLY_WITHDRAWN).asBoolean(false) && !withdrawn.isEmpty()
+                ? metadata.path(SPIKES)
+                        .valueStream()
+                        .filter(each -> !withdrawn.contains(text(each, EPISODE)))
+                        .map(ToldSpikes::metric)
+                        .toList()
+                : List.of();
+    }
+
     private static String metricOf(JsonNode metadata, @Nullable String episodeId) {
-        return StreamSupport.stream(metadata.path("spikes").spliterator(), false)
-                .filter(each -> Objects.equals(text(each, "episode_id"), episodeId))
-                .map(each -> Objects.requireNonNullElse(text(each, "metric"), ANY))
+        return metadata.path(SPIKES)
+                .valueStream()
+                .filter(each -> Objects.equals(text(each, EPISODE), episodeId))
+                .map(ToldSpikes::metric)
                 .findFirst()
                 .orElse(ANY);
+    }
+
+    private static String metric(JsonNode entry) {
+        return Objects.requireNonNullElse(text(entry, "metric"), ANY);
     }
 
     private static @Nullable String text(JsonNode object, String name) {

@@ -82,7 +82,7 @@ class UsageSpikeEvent implements EventKind {
         return new Withdrawal(
                 withdrawn.areAllOf(spike),
                 CodePoints.cut(told.reason(), Content.MAX_BODY),
-                SpikeMetadata.since(withdrawn));
+                SpikeMetadata.since(spike, withdrawn));
     }
 
     /** What conditions and templates can name. */

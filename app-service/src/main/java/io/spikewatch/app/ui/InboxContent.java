@@ -56,12 +56,12 @@ record InboxContent(
      * A spike.
      *
      * @param withdrawn what of it no longer holds, and why
-     * @param holdsAgain whether all of it holds, though something was taken back
+     * @param holdsAgain what of it holds after all, though it was taken back; null: nothing
      * @param useful what the recipient said of it; null: nothing
      */
     record Spike(
             List<String> withdrawn,
-            boolean holdsAgain,
+            @Nullable String holdsAgain,
             @Nullable Boolean useful) {}
 
     /**

@@ -43,8 +43,15 @@ final class InboxRow {
                 spike.withdrawn().stream()
                         .map(each -> "No longer holds: " + each.metric() + ". " + each.reason())
                         .toList(),
-                spike.holdsAgain(),
+                holdsAgain(spike),
                 spike.useful());
+    }
+
+    private static @Nullable String holdsAgain(ToldSpike spike) {
+        if (spike.holdsAgain()) {
+            return "it";
+        }
+        return spike.partsAgain().isEmpty() ? null : "usage of " + String.join(", ", spike.partsAgain());
     }
 
     private static Withdrawn withdrawn(Notification each, @Nullable Glimpse glimpse) {

@@ -173,6 +173,20 @@ class WithdrawnSpikeIntegrationTests {
     }
 
     @Test
+    void saysWhichPartOfWhatWasWithdrawnHoldsAgain() {
+        queue.send(twice(spike.json()));
+        soon(() -> assertThat(inbox()).hasSize(1));
+        queue.send(withdrawn(twice(spike.json()), EVENTS, TOKENS));
+        soon(() -> assertThat(states()).containsExactly("recalled"));
+
+        queue.send(later(2, withdrawn(twice(spike.json()), EVENTS)));
+
+        soon(() -> assertThat(inInboxPage())
+                .contains("Withdrawn: " + REASON, HOLDS_AGAIN.replace(" it ", " usage of tokens ")));
+        assertThat(states()).containsExactly("recalled");
+    }
+
+    @Test
     void saysOfWhatWasMarkedThatItHoldsAgain() {
         queue.send(twice(spike.json()));
         soon(() -> assertThat(inbox()).hasSize(1));
