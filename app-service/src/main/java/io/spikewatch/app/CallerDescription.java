@@ -21,7 +21,8 @@ class CallerDescription implements OperationCustomizer {
 
     private static final Parameter ORGANIZATION = new HeaderParameter()
             .name("X-Organization-Id")
-            .description("For whom to act; needed by members of several organizations who chose none for the session")
+            .description("For whom to act; needed by members of several organizations who chose none for the session."
+                    + " Staff name a customer's: without it they ask about the vendor's own usage")
             .schema(new StringSchema());
 
     private static final Set<Class<?>> CHOOSING = Set.of(Caller.class, Admission.class);
