@@ -40,12 +40,11 @@ public final class SeriesMemory {
     }
 
     private SeriesMemory(ByteBuffer packed) {
-        for (var slot = 0; slot < DAYS; slot++) {
-            counts[slot] = packed.getFloat();
-            moves[slot] = packed.getShort();
-            scores[slot] = packed.getShort();
-            marks[slot] = packed.get();
-        }
+        packed.asFloatBuffer().get(counts);
+        skip(packed, DAYS * Float.BYTES);
+        packed.asShortBuffer().get(moves).get(scores);
+        skip(packed, 2 * DAYS * Short.BYTES);
+        packed.get(marks);
         this.lastDay = packed.getInt();
         this.used = packed.get() == 1;
         this.episode = new EpisodeMemory(packed);
@@ -58,14 +57,16 @@ public final class SeriesMemory {
 
     /** Equal memories write equal bytes. */
     public void write(ByteBuffer packed) {
-        for (var slot = 0; slot < DAYS; slot++) {
-            packed.putFloat(counts[slot])
-                    .putShort(moves[slot])
-                    .putShort(scores[slot])
-                    .put(marks[slot]);
-        }
-        packed.putInt(lastDay).put((byte) (used ? 1 : 0));
+        packed.asFloatBuffer().put(counts);
+        skip(packed, DAYS * Float.BYTES);
+        packed.asShortBuffer().put(moves).put(scores);
+        skip(packed, 2 * DAYS * Short.BYTES);
+        packed.put(marks).putInt(lastDay).put((byte) (used ? 1 : 0));
         episode.write(packed);
+    }
+
+    private static void skip(ByteBuffer packed, int bytes) {
+        packed.position(packed.position() + bytes);
     }
 
     /** The last day that was reported; {@link Integer#MIN_VALUE} before the first. */
