@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /** A run of detection by billing-service: what it takes by the clock, and by the metrics of the process. */
 final class DetectionNight {
 
-    private static final String OPEN_PARTS = "select count(*) from detection_part where done_at is null";
+    private static final String OPEN = """
+            select (select count(*) from detection_part where done_at is null) + (select count(*) from detection_late)
+            """;
 
     private final BillingClient client;
     private final Connection database;
@@ -30,7 +32,7 @@ final class DetectionNight {
 
     /** Returns when nothing is left to be examined. */
     void awaitIdle() {
-        while (Sql.number(database, OPEN_PARTS) > 0) {
+        while (Sql.number(database, OPEN) > 0) {
             pause(20);
         }
     }
