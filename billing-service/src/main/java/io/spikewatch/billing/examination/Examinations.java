@@ -2,6 +2,7 @@ package io.spikewatch.billing.examination;
 
 import io.spikewatch.billing.examination.OrganizationExaminer.Walk;
 import io.spikewatch.billing.holiday.Holidays;
+import io.spikewatch.billing.judgement.CompleteDays;
 import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import java.time.LocalDate;
@@ -24,12 +25,19 @@ public class Examinations {
     private final MemoryRepository memories;
     private final Sensitivities sensitivities;
     private final Holidays holidays;
+    private final CompleteDays completeDays;
     private final TeamExaminer teams;
 
-    Examinations(MemoryRepository memories, Sensitivities sensitivities, Holidays holidays, TeamExaminer teams) {
+    Examinations(
+            MemoryRepository memories,
+            Sensitivities sensitivities,
+            Holidays holidays,
+            CompleteDays completeDays,
+            TeamExaminer teams) {
         this.memories = memories;
         this.sensitivities = sensitivities;
         this.holidays = holidays;
+        this.completeDays = completeDays;
         this.teams = teams;
     }
 
@@ -43,7 +51,7 @@ public class Examinations {
     public List<Examined> examine(Scope scope, @Nullable String after, int number) {
         var chosen = scope.sensitivity() == null ? sensitivities : sensitivities.at(scope.sensitivity());
         var version = OrganizationMemory.version(chosen);
-        var examiner = new OrganizationExaminer(chosen, holidays, scope.from());
+        var examiner = new OrganizationExaminer(chosen, holidays, completeDays, scope.from());
         var walks = new ArrayList<Walk>();
         memories.forEach(scope, after, number, version, remembered -> walks.add(examiner.examine(remembered)));
         if (!scope.dryRun()) {

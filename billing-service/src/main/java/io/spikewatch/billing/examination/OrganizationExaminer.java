@@ -3,6 +3,7 @@ package io.spikewatch.billing.examination;
 import static java.util.stream.Collectors.toMap;
 
 import io.spikewatch.billing.holiday.Holidays;
+import io.spikewatch.billing.judgement.CompleteDays;
 import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.billing.judgement.Whole;
@@ -23,12 +24,14 @@ final class OrganizationExaminer {
     private final SpikeDetector detector = new SpikeDetector();
     private final Sensitivities sensitivities;
     private final Holidays holidays;
+    private final CompleteDays completeDays;
     private final LocalDate from;
 
     /** @param from the first day that people are to hear of; those before it are only taken in */
-    OrganizationExaminer(Sensitivities sensitivities, Holidays holidays, LocalDate from) {
+    OrganizationExaminer(Sensitivities sensitivities, Holidays holidays, CompleteDays completeDays, LocalDate from) {
         this.sensitivities = sensitivities;
         this.holidays = holidays;
+        this.completeDays = completeDays;
         this.from = from;
     }
 
@@ -103,7 +106,8 @@ final class OrganizationExaminer {
                 var judgement = detector.judgement();
                 wholes.computeIfAbsent(date, unused -> new HashMap<>()).put(usageType, Whole.of(judgement));
                 if (judgement.episode() != null) {
-                    findings.add(new EpisodeDay(organizationId(), usageType, judgement));
+                    var isToTell = completeDays.isToTell(judgement);
+                    findings.add(new EpisodeDay(organizationId(), null, usageType, judgement, isToTell));
                 }
             }
         }

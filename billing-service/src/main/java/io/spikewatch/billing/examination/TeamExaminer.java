@@ -11,13 +11,13 @@ import io.spikewatch.billing.history.TeamSeries;
 import io.spikewatch.billing.history.TeamUsages;
 import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.holiday.Holidays;
+import io.spikewatch.billing.judgement.CompleteDays;
 import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.billing.judgement.Judgements;
 import io.spikewatch.billing.judgement.Whole;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.detector.Judgement;
-import io.spikewatch.detector.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,11 +39,13 @@ class TeamExaminer {
 
     private final TeamUsages usages;
     private final Holidays holidays;
+    private final CompleteDays completeDays;
     private final MeterRegistry meters;
 
-    TeamExaminer(TeamUsages usages, Holidays holidays, MeterRegistry meters) {
+    TeamExaminer(TeamUsages usages, Holidays holidays, CompleteDays completeDays, MeterRegistry meters) {
         this.usages = usages;
         this.holidays = holidays;
+        this.completeDays = completeDays;
         this.meters = meters;
     }
 
@@ -99,7 +101,8 @@ class TeamExaminer {
                 .map(each -> new Key(each.series(), each.date()))
                 .collect(toSet());
         return days.stream()
-                .filter(day -> worthJudging.contains(day.key()) && day.isAlone(walk.wholes(day.date())))
+                .filter(day -> worthJudging.contains(day.key()) && completeDays.isToTell(day.judgement()))
+                .filter(day -> day.isAlone(walk.wholes(day.date())))
                 .collect(groupingBy(TeamDay::date))
                 .values()
                 .stream()
@@ -128,7 +131,7 @@ class TeamExaminer {
         }
 
         boolean isAlone(Map<String, Whole> wholes) {
-            return judgement.outcome() == Outcome.SPIKE && whole(wholes).leavesToTeam(change());
+            return whole(wholes).leavesToTeam(change());
         }
 
         double part(Map<String, Whole> wholes) {

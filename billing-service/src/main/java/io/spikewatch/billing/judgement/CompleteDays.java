@@ -1,5 +1,8 @@
 package io.spikewatch.billing.judgement;
 
+import io.spikewatch.detector.Judgement;
+import io.spikewatch.detector.Outcome;
+import io.spikewatch.messages.Direction;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,5 +26,13 @@ public class CompleteDays {
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate()
                 .minusDays(1);
+    }
+
+    /** Whether people should hear of a day, if they haven't: one that is not complete can only have risen so far. */
+    public boolean isToTell(Judgement judgement) {
+        var episode = judgement.episode();
+        return judgement.outcome() == Outcome.SPIKE
+                && episode != null
+                && (episode.direction() == Direction.UP || judgement.epochDay() <= last().toEpochDay());
     }
 }

@@ -2,7 +2,6 @@ package io.spikewatch.billing.judgement;
 
 import io.spikewatch.detector.EpisodeState;
 import io.spikewatch.detector.Judgement;
-import io.spikewatch.detector.Outcome;
 import io.spikewatch.messages.SpikeIds;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -17,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record EpisodeDay(
         String organizationId, @Nullable String teamId, String usageType, Judgement judgement, boolean isToTell) {
-
-    /** Of the organization as a whole. */
-    public EpisodeDay(String organizationId, String usageType, Judgement judgement) {
-        this(organizationId, null, usageType, judgement, judgement.outcome() == Outcome.SPIKE);
-    }
 
     public LocalDate date() {
         return LocalDate.ofEpochDay(judgement.epochDay());

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Judges usage histories without anything remembered of them. */
@@ -21,10 +22,24 @@ public class Judgements {
 
     private final Sensitivities sensitivities;
     private final Holidays holidays;
+    private final CompleteDays completeDays;
 
-    Judgements(Sensitivities sensitivities, Holidays holidays) {
+    Judgements(Sensitivities sensitivities, Holidays holidays, CompleteDays completeDays) {
         this.sensitivities = sensitivities;
         this.holidays = holidays;
+        this.completeDays = completeDays;
+    }
+
+    /** Of the days from {@code from} on, those of episodes; a team's as if it were nobody else's story. */
+    public Stream<EpisodeDay> episodeDays(Organization organization, UsageHistory history, LocalDate from) {
+        return of(organization, history, from).values().stream()
+                .filter(judgement -> judgement.episode() != null)
+                .map(judgement -> new EpisodeDay(
+                        history.organizationId(),
+                        history.teamId(),
+                        history.usageType(),
+                        judgement,
+                        completeDays.isToTell(judgement)));
     }
 
     /**

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.history.Organization;
-import io.spikewatch.billing.judgement.CompleteDays;
 import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.billing.report.UsageReports;
@@ -43,7 +42,6 @@ public class Spikes {
     private final SpikeMessages messages;
     private final Withdrawals withdrawals;
     private final UsageReports reports;
-    private final CompleteDays completeDays;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -53,7 +51,6 @@ public class Spikes {
             SpikeMessages messages,
             Withdrawals withdrawals,
             UsageReports reports,
-            CompleteDays completeDays,
             MeterRegistry meters,
             Clock clock) {
         this.repository = repository;
@@ -61,7 +58,6 @@ public class Spikes {
         this.messages = messages;
         this.withdrawals = withdrawals;
         this.reports = reports;
-        this.completeDays = completeDays;
         this.meters = meters;
         this.clock = clock;
     }
@@ -104,7 +100,7 @@ public class Spikes {
     private List<News> news(Collection<Examined> batch) {
         var episodes = batch.stream()
                 .flatMap(each -> each.findings().stream())
-                .filter(this::isToTell)
+                .filter(EpisodeDay::isToTell)
                 .map(EpisodeDay::episodeId)
                 .toList();
         if (episodes.isEmpty()) {
@@ -114,15 +110,9 @@ public class Spikes {
         return batch.stream().flatMap(each -> news(each, known)).toList();
     }
 
-    /** A day that is not complete can only have risen so far. */
-    private boolean isToTell(EpisodeDay day) {
-        var isComplete = !day.date().isAfter(completeDays.last());
-        return day.isToTell() && (isComplete || day.episode().direction() == Direction.UP);
-    }
-
     private Stream<News> news(Examined examined, Set<EpisodeKey> known) {
         return examined.findings().stream()
-                .filter(this::isToTell)
+                .filter(EpisodeDay::isToTell)
                 .filter(finding -> EpisodeKey.anyOf(finding).noneMatch(known::contains))
                 .collect(groupingBy(EpisodeDay::date, TreeMap::new, toList()))
                 .entrySet()

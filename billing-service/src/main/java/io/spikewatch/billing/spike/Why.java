@@ -4,7 +4,6 @@ import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.explanation.Explainer;
 import io.spikewatch.billing.history.UsageHistory;
-import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.billing.judgement.Judgements;
 import io.spikewatch.billing.spike.WhyAnswer.Day;
 import io.spikewatch.detector.Judgement;
@@ -13,7 +12,6 @@ import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +78,7 @@ class Why {
             UsageHistory history, Subject subject, Judgement judgement, List<Day> days, List<UsageHistory> all) {
         var topTeams = topTeams(subject, judgement);
         var extreme = explainer.extreme(history, judgement);
-        var related = related(history, subject, judgement, all);
+        var related = related(subject, judgement, all);
         var explained = explainer.explain(subject.organization(), history, judgement, extreme, related.metrics());
         var sentence = judgement.episode() == null
                 ? Sentence.notTold(subject.label(), judgement, explained.calendarNote())
@@ -98,23 +96,19 @@ class Why {
                 : List.of();
     }
 
-    private Related related(UsageHistory history, Subject subject, Judgement judgement, List<UsageHistory> all) {
+    private Related related(Subject subject, Judgement judgement, List<UsageHistory> all) {
         if (judgement.episode() == null) {
             return Related.none(subject.type());
         }
-        var day = new EpisodeDay(history.organizationId(), history.usageType(), judgement);
-        return Related.to(day, foundElsewhere(subject, day.date(), all), usageTypes);
-    }
-
-    /** Of other usage types on the date. */
-    private List<EpisodeDay> foundElsewhere(Subject subject, LocalDate date, List<UsageHistory> all) {
-        return all.stream()
-                .filter(history -> !history.usageType().equals(subject.type().key()))
-                .flatMap(history -> Stream.ofNullable(judgements
-                                .of(subject.organization(), history, date)
-                                .get(date))
-                        .filter(judgement -> judgement.episode() != null)
-                        .map(judgement -> new EpisodeDay(history.organizationId(), history.usageType(), judgement)))
+        var sameDay = all.stream()
+                .flatMap(history -> judgements
+                        .episodeDays(subject.organization(), history, LocalDate.ofEpochDay(judgement.epochDay()))
+                        .filter(day -> day.judgement().epochDay() == judgement.epochDay()))
                 .toList();
+        return sameDay.stream()
+                .filter(day -> day.usageType().equals(subject.type().key()))
+                .findFirst()
+                .map(day -> Related.to(day, sameDay, usageTypes))
+                .orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import io.spikewatch.billing.IntegrationTest;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,27 @@ class DetectionRunApiIntegrationTests {
                 .extractingPath("$.would_tell[?(@.direction == 'up' && @.rule == 'point')].count")
                 .asArray()
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5000, 1", "100, 0"})
+    void countsNoDropsOfADayThatIsNotOver(long events, int spikes) throws Exception {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var organizationId = "dry-today-" + events;
+        usage.steady(organizationId, today);
+        usage.report(organizationId, today, events, events * 3 / 5);
+
+        var created = post("""
+                {"from": "%s", "dry_run": true, "sensitivity": "medium", "organization_id": "%s"}
+                """.formatted(today, organizationId), "operator");
+        job.run();
+
+        var path = "/api/spikes/detection-runs/"
+                + JsonPath.read(created.getResponse().getContentAsString(), "$.id");
+        assertThat(get(path, bearer("vendor", "operator")))
+                .bodyJson()
+                .extractingPath("$.spikes")
+                .isEqualTo(spikes);
     }
 
     @ParameterizedTest
