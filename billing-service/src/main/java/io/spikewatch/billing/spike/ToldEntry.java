@@ -1,6 +1,6 @@
 package io.spikewatch.billing.spike;
 
-import io.spikewatch.billing.judgement.EpisodeDay;
+import io.spikewatch.billing.history.TeamSeries;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -26,12 +26,9 @@ record ToldEntry(
         boolean untold,
         @Nullable String sensitivityHash) {
 
-    /** Whether it told of the same day of the same series. */
-    boolean isOf(EpisodeDay finding) {
-        return organizationId.equals(finding.organizationId())
-                && Objects.equals(teamId, finding.teamId())
-                && usageType.equals(finding.usageType())
-                && usageDate.equals(finding.date());
+    /** What it told of, if that is a team. */
+    TeamSeries series() {
+        return new TeamSeries(Objects.requireNonNull(teamId), usageType);
     }
 
     /** Whether it was judged by the present numbers. */

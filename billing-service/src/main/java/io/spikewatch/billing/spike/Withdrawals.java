@@ -2,7 +2,6 @@ package io.spikewatch.billing.spike;
 
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.history.Organization;
@@ -27,23 +26,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Marks what people were told and no longer holds once its days have been examined again: there is no such episode among
- * them any more, or the day is no such escalation. What was judged by other numbers than the present ones, by another
- * detector, or of a usage type that the catalogue no longer has, stays as it was told: the facts are the same. Each time
- * one message about the spike lists all of it that does not hold now: nothing, where it holds again.
+ * them any more, or the day is no such escalation, or a team's day is the story of its organization now. What was judged
+ * by other numbers than the present ones, by another detector, or of a usage type that the catalogue no longer has, stays
+ * as it was told: the facts are the same. Each time one message about the spike lists all of it that does not hold now:
+ * nothing, where it holds again.
  */
 @Component
 class Withdrawals {
 
     private static final Logger log = LoggerFactory.getLogger(Withdrawals.class);
 
-    private static final String NORMAL = "By what is known today, %s did not leave its normal range";
-    private static final String NOT_ALONE = "By what is known today, %s was no change of this team alone";
-    private static final String PART_OF = "By what is known today, %s is part of what began on ";
-    private static final String IN_PROPORTION = "By what is known today, %s is as far off as the days before it";
     private static final String AGAIN = "By what is known today, %s left its normal range after all";
 
     private final SpikeRepository repository;
     private final SpikeMessages messages;
+    private final OverlookedTeams overlookedTeams;
     private final Sensitivities sensitivities;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -51,11 +48,13 @@ class Withdrawals {
     Withdrawals(
             SpikeRepository repository,
             SpikeMessages messages,
+            OverlookedTeams overlookedTeams,
             Sensitivities sensitivities,
             MeterRegistry meters,
             Clock clock) {
         this.repository = repository;
         this.messages = messages;
+        this.overlookedTeams = overlookedTeams;
         this.sensitivities = sensitivities;
         this.meters = meters;
         this.clock = clock;
@@ -65,8 +64,9 @@ class Withdrawals {
     void settle(Collection<Examined> batch, LocalDate from, LocalDate to) {
         var organizations =
                 batch.stream().collect(toMap(each -> each.organization().id(), Examined::organization));
-        var findings = batch.stream().flatMap(each -> each.findings().stream()).toList();
-        var changes = new Changes(unfounded(organizations.keySet(), from, to, findings), foundAgain(findings));
+        var days = batch.stream().flatMap(each -> each.findings().stream()).toList();
+        var evidence = new Evidence(days);
+        var changes = new Changes(unfounded(organizations, from, to, evidence), foundAgain(days, evidence));
         changes.withdrawn().forEach((entry, reason) -> repository.withdraw(entry, clock.instant(), reason));
         changes.restored().forEach(repository::restore);
         changes.spikes().forEach(id -> tell(repository.find(id).orElseThrow(), changes.reason(id), organizations));
@@ -75,46 +75,24 @@ class Withdrawals {
 
     /** What no longer holds, and why. */
     private Map<ToldEntry, String> unfounded(
-            Set<String> organizationIds, LocalDate from, LocalDate to, List<EpisodeDay> findings) {
-        var found = keys(findings.stream());
-        return repository.told(organizationIds, from, to).stream()
-                .filter(entry -> !entry.withdrawn() && !found.contains(entry.key()) && entry.isBy(sensitivities))
-                .collect(toMap(entry -> entry, entry -> reason(entry, findings), (a, b) -> a, LinkedHashMap::new));
+            Map<String, Organization> organizations, LocalDate from, LocalDate to, Evidence evidence) {
+        var doubtful = repository.told(organizations.keySet(), from, to).stream()
+                .filter(entry -> !entry.withdrawn() && entry.isBy(sensitivities) && !evidence.supports(entry))
+                .toList();
+        var all = evidence.with(overlookedTeams.judge(doubtful, organizations, from, to));
+        return doubtful.stream()
+                .filter(entry -> !all.supports(entry))
+                .collect(toMap(entry -> entry, all::reasonAgainst, (a, b) -> a, LinkedHashMap::new));
     }
 
-    private static String reason(ToldEntry entry, List<EpisodeDay> findings) {
-        return findings.stream()
-                .filter(entry::isOf)
-                .findFirst()
-                .map(finding -> reason(entry, finding))
-                .orElse(entry.teamId() == null ? NORMAL : NOT_ALONE)
-                .formatted(entry.usageDate());
-    }
-
-    /** @param finding what the day is now */
-    private static String reason(ToldEntry entry, EpisodeDay finding) {
-        var start = LocalDate.ofEpochDay(finding.episode().start());
-        return finding.episodeId().equals(entry.episodeId()) ? IN_PROPORTION : PART_OF + start;
-    }
-
-    /** What people may know of these days: that their episodes began, and which of the days were news. */
-    private static Set<EpisodeKey> keys(Stream<EpisodeDay> findings) {
-        return findings.flatMap(Withdrawals::keys).collect(toSet());
-    }
-
-    private static Stream<EpisodeKey> keys(EpisodeDay day) {
-        var ofDay = day.isToTell() ? EpisodeKey.anyOf(day) : Stream.of(EpisodeKey.of(day));
-        return Stream.concat(Stream.of(new EpisodeKey(day.episodeId(), null)), ofDay);
-    }
-
-    private List<ToldEntry> foundAgain(List<EpisodeDay> findings) {
-        var toTell = findings.stream().filter(EpisodeDay::isToTell).toList();
+    private List<ToldEntry> foundAgain(List<EpisodeDay> days, Evidence evidence) {
+        var toTell = days.stream().filter(EpisodeDay::isToTell).toList();
         if (toTell.isEmpty()) {
             return List.of();
         }
-        var found = keys(toTell.stream());
+        var news = new Evidence(toTell);
         return repository.told(toTell.stream().map(EpisodeDay::episodeId).toList()).stream()
-                .filter(entry -> entry.withdrawn() && found.contains(entry.key()))
+                .filter(entry -> entry.withdrawn() && news.supports(entry) && evidence.supports(entry))
                 .toList();
     }
 

@@ -52,6 +52,19 @@ public class StoredUsage {
         this.events.publishEvent(new UsageReported(Map.of(organizationId, Set.of(date))));
     }
 
+    /** Shares out among teams what was reported of a date. */
+    @Transactional
+    public void share(String organizationId, LocalDate date, Map<String, Long> events) {
+        var teams = new TeamCountsPacker();
+        events.forEach((team, count) -> {
+            teams.team(team);
+            teams.count("event_count_in_period", count);
+        });
+        jdbc.sql("update daily_usage set teams = ? where organization_id = ? and usage_date = ?")
+                .params(teams.pack(), organizationId, date)
+                .update();
+    }
+
     private void day(String organizationId, LocalDate date, long events, long ofWeb) {
         var teams = new TeamCountsPacker();
         teams.team("7");

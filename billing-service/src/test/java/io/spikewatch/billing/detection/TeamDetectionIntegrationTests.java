@@ -9,6 +9,9 @@ import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.SpikeIds;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -125,11 +128,79 @@ class TeamDetectionIntegrationTests {
         job.run();
 
         assertThat(messages.spikesOf("teams-6")).hasSize(2);
-        assertThat(messages.spikesOf("teams-6").get(1).withdrawn())
-                .isNotNull()
-                .satisfies(withdrawn -> assertThat(withdrawn.episodeIds())
-                        .containsExactlyInAnyOrder(
-                                episode("teams-6", "7", Direction.DOWN), episode("teams-6", "8", Direction.UP)));
+        assertThat(messages.spikesOf("teams-6").get(1).withdrawn()).isNotNull().satisfies(withdrawn -> {
+            assertThat(withdrawn.episodeIds())
+                    .containsExactlyInAnyOrder(
+                            episode("teams-6", "7", Direction.DOWN), episode("teams-6", "8", Direction.UP));
+            assertThat(withdrawn.reason())
+                    .isEqualTo("By what is known today, %s did not leave its normal range".formatted(DATE));
+        });
+    }
+
+    @Test
+    void takesBackWhatTurnsOutToBeTheSpikeOfTheOrganization() {
+        usage.steady("teams-8", DATE);
+        usage.report("teams-8", DATE, 1010, 150);
+        job.run();
+
+        usage.report("teams-8", DATE, 5000, 150);
+        job.run();
+
+        assertThat(messages.spikesOf("teams-8"))
+                .hasSize(3)
+                .last()
+                .satisfies(message -> assertThat(message.withdrawn())
+                        .isNotNull()
+                        .satisfies(withdrawn -> assertThat(withdrawn.reason())
+                                .isEqualTo("By what is known today, the organization itself left its normal range on %s"
+                                        .formatted(DATE))));
+    }
+
+    @Test
+    void tellsOfThemAgainWhenTheOrganizationDidNotMoveAfterAll() {
+        usage.steady("teams-9", DATE);
+        usage.report("teams-9", DATE, 1010, 150);
+        job.run();
+        usage.report("teams-9", DATE, 5000, 150);
+        job.run();
+
+        usage.report("teams-9", DATE, 1010, 150);
+        job.run();
+
+        assertThat(messages.spikesOf("teams-9"))
+                .filteredOn(message -> message.withdrawn() != null)
+                .extracting(message -> message.withdrawn().episodeIds().size())
+                .containsExactlyInAnyOrder(2, 0, 1);
+    }
+
+    /** Of more teams than a glance picks. */
+    @Test
+    void holdsToWhatItToldWhenOthersTurnOutToHaveMovedMore() {
+        usage.steady("teams-10", DATE, 10_000, 6000);
+        usage.report("teams-10", DATE, 10_000, 6000);
+        DATE.minusDays(60).datesUntil(DATE).forEach(date -> share("teams-10", date, 1200, 800));
+        share("teams-10", DATE, 2600, 800);
+        job.run();
+        assertThat(messages.spikesOf("teams-10"))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.spikes()).extracting("teamId").containsExactly("1"));
+
+        usage.report("teams-10", DATE, 10_000, 6000);
+        share("teams-10", DATE, 2600, 3000);
+        job.run();
+
+        assertThat(messages.spikesOf("teams-10"))
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.withdrawn()).isNull());
+        assertThat(messages.spikesOf("teams-10").get(1).spikes()).hasSize(5);
+    }
+
+    /** Among the first team and eleven others. */
+    private void share(String organizationId, LocalDate date, long ofFirst, long ofOthers) {
+        var events = new TreeMap<>(Map.of("1", ofFirst));
+        IntStream.rangeClosed(2, 12).forEach(team -> events.put("" + team, ofOthers));
+        usage.share(organizationId, date, events);
     }
 
     @Test

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.detection.StoredUsage;
 import io.spikewatch.billing.detection.TestDetection;
-import io.spikewatch.billing.history.TeamCountsPacker;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -28,9 +29,6 @@ class WhyTeamIntegrationTests {
 
     @Autowired
     private TestDetection detection;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Test
     void saysThatPeopleWereTold() {
@@ -89,16 +87,9 @@ class WhyTeamIntegrationTests {
     }
 
     private void teams(String organizationId, LocalDate date, long large, long small, long step) {
-        var teams = new TeamCountsPacker();
-        teams.team("7");
-        teams.count("event_count_in_period", large);
-        for (var team = 11; team <= 16; team++) {
-            teams.team("" + team);
-            teams.count("event_count_in_period", small + step * team);
-        }
-        jdbc.sql("update daily_usage set teams = ? where organization_id = ? and usage_date = ?")
-                .params(teams.pack(), organizationId, date)
-                .update();
+        var events = new TreeMap<>(Map.of("7", large));
+        IntStream.rangeClosed(11, 16).forEach(team -> events.put("" + team, small + step * team));
+        usage.share(organizationId, date, events);
     }
 
     private void assertNotTold(String organizationId, String teamId, String suppression, String reason) {
