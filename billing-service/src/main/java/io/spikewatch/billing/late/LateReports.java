@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * When a report comes late or is corrected, what was remembered of the organization from that date on is forgotten, and the
- * dates on which scheduled runs have examined it are to be examined again.
+ * dates since then on which scheduled runs have examined it, or of which people were told, are to be examined again.
  */
 @Component
 class LateReports {

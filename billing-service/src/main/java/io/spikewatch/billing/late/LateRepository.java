@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Organizations with late or corrected reports for days on which scheduled runs have examined them. */
+/** Organizations with late or corrected reports for days that have been examined. */
 @Repository
 class LateRepository {
 
@@ -23,20 +23,24 @@ class LateRepository {
     }
 
     /**
-     * Adds those that a scheduled run has examined on a date concerned, or later.
+     * Adds those that a scheduled run has examined on a date concerned, or later, or of which people were told then.
      *
      * @param since by organization the first date concerned
      */
     void add(Map<String, LocalDate> since, Instant now) {
         var late = since.entrySet();
         jdbc.sql("""
+                        with n as (
+                            select * from unnest(:ids::text[], :shards::int[], :dates::date[])
+                                n (organization_id, shard, since))
                         insert into detection_late as l (organization_id, shard, since, due_at)
-                        select organization_id, shard, since, :now
-                        from unnest(:ids::text[], :shards::int[], :dates::date[]) n (organization_id, shard, since)
-                        where exists (
-                            select from detection_part p join detection_run r on r.id = p.run_id
-                            where r.scheduled and p.shard = n.shard and p.from_date >= n.since and p.from_date >= :first
-                              and (p.done_at is not null or p.examined_to >= n.organization_id))
+                        select organization_id, shard, since, :now from (
+                            select n.* from n where exists (
+                                select from detection_part p join detection_run r on r.id = p.run_id
+                                where r.scheduled and p.shard = n.shard and p.from_date >= n.since and p.from_date >= :first
+                                  and (p.done_at is not null or p.examined_to >= n.organization_id))
+                            union
+                            select n.* from n join spike s using (organization_id) where s.usage_date >= n.since) examined
                         order by organization_id
                         on conflict (organization_id) do update
                             set since = least(l.since, excluded.since), due_at = excluded.due_at

@@ -14,9 +14,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Organizations with late reports: walks through the days since once more, as far as scheduled runs have come. */
+/**
+ * Organizations with late reports: walks through the days since once more, as far as scheduled runs have come. These alone
+ * bring news; whatever people were told of the days since, be it by another run, is taken back where it no longer holds.
+ */
 @Component
 class LateWork implements ShardWork {
 
@@ -67,15 +71,16 @@ class LateWork implements ShardWork {
     }
 
     private void examine(int shard, List<LateOrganization> organizations) {
-        var dates = scheduledDates.since(shard, organizations.get(0).since());
-        if (dates.isEmpty()) {
-            return;
+        var since = organizations.get(0).since();
+        var scheduled = Set.copyOf(scheduledDates.since(shard, since));
+        var dates = new TreeSet<>(scheduled);
+        dates.addAll(spikes.toldDates(ids(organizations), since));
+        if (!dates.isEmpty()) {
+            var scope = new Scope(shard, dates.first(), dates.last(), ids(organizations), false, null);
+            var batch = examinations.examine(scope, null, MOST);
+            var told = spikes.settleAgain(batch, scope.from(), scope.to(), scheduled);
+            scheduledDates.count(shard, told, series(batch));
         }
-        var from = dates.get(0);
-        var to = dates.get(dates.size() - 1);
-        var batch = examinations.examine(new Scope(shard, from, to, ids(organizations), false, null), null, MOST);
-        var told = spikes.settle(batch, from, to, null, Set.copyOf(dates));
-        scheduledDates.count(shard, told, series(batch));
     }
 
     private static Map<LocalDate, Integer> series(List<Examined> batch) {

@@ -75,6 +75,13 @@ public class Spikes {
                 .collect(toSet());
     }
 
+    /** Of which days from a date on people were told of the organizations, whether it still holds or not. */
+    public Set<LocalDate> toldDates(Collection<String> organizationIds, LocalDate since) {
+        return repository.told(organizationIds, since, LocalDate.MAX).stream()
+                .map(ToldEntry::usageDate)
+                .collect(toSet());
+    }
+
     /**
      * Stores what is new and hands a message for each organization and date to the outbox; takes back what people were told
      * of the range and no longer holds. All of it in the caller's transaction, who keeps others from examining the
@@ -89,6 +96,18 @@ public class Spikes {
             Collection<Examined> batch, LocalDate from, LocalDate to, @Nullable Origin origin, Set<LocalDate> guarded) {
         var news = news(batch);
         news.forEach(each -> record(each, origin == null ? originOf(each) : origin, guarded.contains(each.date())));
+        withdrawals.settle(batch, from, to);
+        return dates(news);
+    }
+
+    /** Likewise once reports came late: only these dates bring news, and their drops wait. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<LocalDate> settleAgain(
+            Collection<Examined> batch, LocalDate from, LocalDate to, Set<LocalDate> scheduled) {
+        var news = news(batch).stream()
+                .filter(each -> scheduled.contains(each.date()))
+                .toList();
+        news.forEach(each -> record(each, originOf(each), true));
         withdrawals.settle(batch, from, to);
         return dates(news);
     }

@@ -230,6 +230,49 @@ class CorrectionIntegrationTests {
                 .isZero();
     }
 
+    @Test
+    void takesBackWhatOnlyAnotherRunHadExamined() {
+        var longAgo = DATE.minusDays(30);
+        usage.steady("corrected-10", longAgo);
+        usage.report("corrected-10", longAgo, 5000, 600);
+        examine(longAgo, longAgo);
+        assertThat(withdrawnAt("corrected-10")).isNull();
+
+        usage.report("corrected-10", longAgo, 1010, 600);
+        job.run();
+
+        assertThat(withdrawnAt("corrected-10")).isNotNull();
+        assertThat(messages.of("corrected-10")).hasSize(2);
+    }
+
+    @Test
+    void takesBackARiseOfADayThatIsNotOver() {
+        var today = DATE.plusDays(3);
+        usage.steady("corrected-11", today);
+        usage.report("corrected-11", today, 5000, 600);
+        examine(today, today);
+        assertThat(withdrawnAt("corrected-11")).isNull();
+
+        usage.report("corrected-11", today, 1010, 600);
+        job.run();
+
+        assertThat(withdrawnAt("corrected-11")).isNotNull();
+    }
+
+    @Test
+    void tellsNothingNewOfDatesThatNoScheduledRunExamined() {
+        var longAgo = DATE.minusDays(30);
+        usage.steady("corrected-12", longAgo);
+        usage.report("corrected-12", longAgo, 5000, 600);
+        examine(longAgo, longAgo);
+
+        usage.report("corrected-12", longAgo.plusDays(1), 100_000, 600);
+        job.run();
+
+        assertThat(isLate("corrected-12")).isFalse();
+        assertThat(messages.of("corrected-12")).hasSize(1);
+    }
+
     private UUID spikeId(String organizationId) {
         return UUID.fromString(messages.spikesOf(organizationId).get(0).spikeId());
     }
