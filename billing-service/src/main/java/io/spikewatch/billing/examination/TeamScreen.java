@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A glance at all teams of an organization, which picks those worth judging: against the median of the same weekday's last
  * four counts the day's own is larger or smaller by half, and by a tenth of what the organization uses on a usual day.
  */
-final class TeamScreen {
+public final class TeamScreen {
 
     private static final double LEAST_FACTOR = 1.5;
 
@@ -28,10 +28,10 @@ final class TeamScreen {
      *
      * @param part of what the organization uses on a usual day
      */
-    record Candidate(TeamSeries series, LocalDate date, double part) {}
+    public record Candidate(TeamSeries series, LocalDate date, double part) {}
 
     /** @param wholes by usage type */
-    static List<Candidate> candidates(TeamWeeks weeks, Map<String, Whole> wholes) {
+    public static List<Candidate> candidates(TeamWeeks weeks, Map<String, Whole> wholes) {
         if (weeks.teams().size() < 2) {
             return List.of();
         }
@@ -40,6 +40,13 @@ final class TeamScreen {
                 .sorted(Comparator.comparing(Candidate::part).reversed())
                 .limit(MOST_A_DAY)
                 .toList();
+    }
+
+    /** Whether a team would be picked if no others changed more. */
+    public static boolean standsOut(TeamSeries series, TeamWeeks weeks, Whole whole) {
+        return weeks.teams().size() > 1
+                && candidates(weeks, series.usageType(), whole)
+                        .anyMatch(each -> each.series().equals(series));
     }
 
     private static Stream<Candidate> candidates(TeamWeeks weeks, String usageType, Whole whole) {

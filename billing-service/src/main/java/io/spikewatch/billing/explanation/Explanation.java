@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param episodeDay 1 on its first day
  * @param peakFactor the furthest from 1 so far
  * @param sustained it has lasted for three days at least
- * @param suppression why people are not told though the day is far off; {@code fleet}: as so many dropped on it; of a team
- *     besides: as its organization is the story, its part is small, or other teams' are larger
+ * @param suppression why people are not told though the day is far off; {@code fleet}: as so many dropped on it; {@code
+ *     incomplete}: as it may yet rise; of a team besides: as its organization is the story, its part is small, a glance at
+ *     all teams does not pick it, or other teams' changes are larger
  * @param calendarNote holidays, ends of months and earlier days like it, in words
  * @param sensitivityHash differs where the numbers behind the sensitivity do
  * @param relatedMetrics what else moved alike on that day
@@ -62,7 +63,7 @@ public record Explanation(
 
         @Schema(
                 description =
-                        "Why people are not told though the day is far off; of a team also because of its organization's own spike, a change that is small for the organization, or larger ones of other teams",
+                        "Why people are not told though the day is far off; of a team also because of its organization's own spike, a change that is small for the organization or does not stand out at a glance, or larger ones of other teams",
                 allowableValues = {
                     "weekly",
                     "monthly",
@@ -72,8 +73,10 @@ public record Explanation(
                     "cool_down",
                     "return_to_old_level",
                     "fleet",
+                    "incomplete",
                     "organization",
                     "small_part",
+                    "glance",
                     "larger_teams"
                 })
         @Nullable

@@ -1,13 +1,17 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.examination.TeamScreen;
+import io.spikewatch.billing.history.TeamUsages;
+import io.spikewatch.billing.judgement.CompleteDays;
 import io.spikewatch.billing.judgement.Judgements;
 import io.spikewatch.billing.judgement.Whole;
 import io.spikewatch.detector.EpisodeState;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +21,21 @@ class Fates {
 
     private final SpikeRepository repository;
     private final Subjects subjects;
+    private final TeamUsages teamUsages;
     private final Judgements judgements;
+    private final CompleteDays completeDays;
 
-    Fates(SpikeRepository repository, Subjects subjects, Judgements judgements) {
+    Fates(
+            SpikeRepository repository,
+            Subjects subjects,
+            TeamUsages teamUsages,
+            Judgements judgements,
+            CompleteDays completeDays) {
         this.repository = repository;
         this.subjects = subjects;
+        this.teamUsages = teamUsages;
         this.judgements = judgements;
+        this.completeDays = completeDays;
     }
 
     Fate of(Subject subject, Judgement judgement) {
@@ -39,37 +52,56 @@ class Fates {
         if (suppressed.isPresent()) {
             return Fate.untold(suppressed.get());
         }
-        return entries.isEmpty() && subject.team() != null && judgement.outcome() == Outcome.SPIKE
-                ? ofTeam(subject, judgement)
-                : Fate.OPEN;
+        return entries.isEmpty() && judgement.outcome() == Outcome.SPIKE ? ofSpike(subject, judgement) : Fate.OPEN;
     }
 
     /** By the rules that an examination goes by, on what is known today. */
-    private Fate ofTeam(Subject team, Judgement judgement) {
-        var date = LocalDate.ofEpochDay(judgement.epochDay());
-        return whole(team, date)
-                .map(whole -> ofTeam(team, judgement, whole, date))
-                .orElse(Fate.OPEN);
+    private Fate ofSpike(Subject subject, Judgement judgement) {
+        if (!completeDays.isToTell(judgement)) {
+            return Fate.untold(Untold.INCOMPLETE);
+        }
+        return subject.team() == null ? Fate.OPEN : ofTeam(subject, judgement);
     }
 
-    private Fate ofTeam(Subject team, Judgement judgement, Whole whole, LocalDate date) {
+    private Fate ofTeam(Subject team, Judgement judgement) {
+        var date = LocalDate.ofEpochDay(judgement.epochDay());
+        var wholes = wholes(team, date);
+        var whole = wholes.get(team.type().key());
+        if (whole == null) {
+            return Fate.OPEN;
+        }
         if (whole.inEpisode()) {
             return Fate.untold(Untold.ORGANIZATION);
         }
-        if (!whole.leavesToTeam(judgement.observed() - judgement.expected())) {
-            return Fate.untold(Untold.SMALL_PART);
-        }
-        return teamsTold(team.organizationId(), date) < Whole.MOST_TEAMS ? Fate.OPEN : Fate.untold(Untold.LARGER_TEAMS);
+        return whole.leavesToTeam(judgement.observed() - judgement.expected())
+                ? ofLargeChange(team, date, whole, wholes)
+                : Fate.untold(Untold.SMALL_PART);
     }
 
-    /** Empty where there is nothing to compare the organization's day with. */
-    private Optional<Whole> whole(Subject team, LocalDate date) {
-        var whole = new Subject(team.organization(), team.type(), null);
-        return whole.among(subjects.histories(whole, date))
-                .map(history ->
-                        judgements.of(team.organization(), history, date).get(date))
-                .filter(judgement -> judgement.outcome() != Outcome.TOO_LITTLE_HISTORY)
-                .map(Whole::of);
+    private Fate ofLargeChange(Subject team, LocalDate date, Whole whole, Map<String, Whole> wholes) {
+        var weeks = teamUsages.on(team.organizationId(), date).orElseThrow();
+        if (!TeamScreen.standsOut(team.series(), weeks, whole)) {
+            return Fate.untold(Untold.GLANCE);
+        }
+        var isJudged = TeamScreen.candidates(weeks, wholes).stream()
+                .anyMatch(each -> each.series().equals(team.series()));
+        return isJudged && teamsTold(team.organizationId(), date) < Whole.MOST_TEAMS
+                ? Fate.OPEN
+                : Fate.untold(Untold.LARGER_TEAMS);
+    }
+
+    /** By usage type, where there is something to compare the organization's day with. */
+    private Map<String, Whole> wholes(Subject team, LocalDate date) {
+        var wholes = new HashMap<String, Whole>();
+        subjects.histories(new Subject(team.organization(), team.type(), null), date)
+                .forEach(history -> {
+                    var judgement =
+                            judgements.of(team.organization(), history, date).get(date);
+                    if (judgement != null && judgement.outcome() != Outcome.TOO_LITTLE_HISTORY) {
+                        wholes.put(history.usageType(), Whole.of(judgement));
+                    }
+                });
+        return wholes;
     }
 
     private long teamsTold(String organizationId, LocalDate date) {

@@ -8,6 +8,8 @@ import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -28,12 +30,14 @@ class SpikeController {
     private final SpikeFeedback feedback;
     private final Why why;
     private final UsageTypes usageTypes;
+    private final Clock clock;
 
-    SpikeController(SpikeRepository spikes, SpikeFeedback feedback, Why why, UsageTypes usageTypes) {
+    SpikeController(SpikeRepository spikes, SpikeFeedback feedback, Why why, UsageTypes usageTypes, Clock clock) {
         this.spikes = spikes;
         this.feedback = feedback;
         this.why = why;
         this.usageTypes = usageTypes;
+        this.clock = clock;
     }
 
     @Operation(summary = "An organization's spikes, newest first; without from and to, all of them")
@@ -76,6 +80,8 @@ class SpikeController {
     @Operation(
             summary =
                     "Why a date was told as a spike, or was not; judged on what is known today. With team_id, of that team alone")
+    @ApiResponse(responseCode = "200", description = "Also of a date without a report", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "The organization never reported the team")
     @GetMapping("/why")
     WhyAnswer why(
             Caller caller,
@@ -84,6 +90,9 @@ class SpikeController {
             @RequestParam(name = "team_id", required = false) @Nullable String teamId,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date) {
         caller.mayReadUsageOf(organizationId);
+        if (date.isAfter(LocalDate.now(clock))) {
+            throw Problem.invalid("date", "must not be in the future");
+        }
         var type = usageTypes.find(usageType).orElseThrow(() -> Problem.invalid("usage_type", "is not a usage type"));
         return why.answer(organizationId, type, teamId, date);
     }

@@ -3,6 +3,7 @@ package io.spikewatch.billing.spike;
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.history.Team;
+import io.spikewatch.billing.history.TeamSeries;
 import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.detector.EpisodeState;
@@ -44,6 +45,11 @@ record Subject(
         return histories.stream()
                 .filter(each -> each.usageType().equals(type.key()) && Objects.equals(each.teamId(), teamId()))
                 .findFirst();
+    }
+
+    /** If it is a team's. */
+    TeamSeries series() {
+        return new TeamSeries(Objects.requireNonNull(team).id(), type.key());
     }
 
     UUID episodeId(EpisodeState episode) {

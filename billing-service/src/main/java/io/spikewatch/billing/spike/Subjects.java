@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,14 @@ class Subjects {
         return new Subject(organization, type, teamId == null ? null : dailyUsages.team(organizationId, teamId));
     }
 
+    /** Whether reports ever named it. Reads raw reports of a team without a name. */
+    boolean isKnown(Subject subject) {
+        var team = subject.team();
+        return team == null
+                || team.name() != null
+                || dailyUsages.haveReported(subject.organizationId(), Set.of(team.id()));
+    }
+
     /** What each of an organization's findings is of, in their order. */
     Map<EpisodeDay, Subject> of(Organization organization, Collection<EpisodeDay> findings) {
         var ofTeams = findings.stream().anyMatch(each -> each.teamId() != null);
@@ -69,21 +78,18 @@ class Subjects {
     List<UsageHistory> histories(Subject subject, LocalDate to) {
         return subject.team() == null
                 ? histories.ofOrganization(subject.organizationId(), to)
-                : ofTeams(subject.organizationId(), List.of(series(subject.team(), subject)), to);
+                : ofTeams(subject.organizationId(), List.of(subject.series()), to);
     }
 
     /** Of an organization as far as it takes to explain a date, of its teams from their first use on. */
     List<UsageHistory> histories(Organization organization, Collection<Subject> subjects, LocalDate date) {
         var series = subjects.stream()
-                .flatMap(each -> Stream.ofNullable(each.team()).map(team -> series(team, each)))
+                .filter(each -> each.team() != null)
+                .map(Subject::series)
                 .toList();
         var whole = histories.ofOrganization(organization.id(), date.minusDays(Explainer.DAYS), date);
         return Stream.concat(whole.stream(), ofTeams(organization.id(), series, date).stream())
                 .toList();
-    }
-
-    private static TeamSeries series(Team team, Subject subject) {
-        return new TeamSeries(team.id(), subject.type().key());
     }
 
     private List<UsageHistory> ofTeams(String organizationId, List<TeamSeries> series, LocalDate to) {

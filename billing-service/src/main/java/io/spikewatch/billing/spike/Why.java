@@ -9,6 +9,7 @@ import io.spikewatch.billing.spike.WhyAnswer.Day;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;
+import io.spikewatch.web.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,24 @@ class Why {
         this.fates = fates;
     }
 
-    /** @param teamId null: the organization as a whole */
+    /**
+     * Throws a 404 problem for a team that the organization never reported.
+     *
+     * @param teamId null: the organization as a whole
+     */
     WhyAnswer answer(String organizationId, UsageType type, @Nullable String teamId, LocalDate date) {
         var subject = subjects.of(organizationId, type, teamId);
         var all = subjects.histories(subject, date.plusDays(DAYS_AFTER));
         return subject.among(all)
                 .map(history -> answer(history, subject, date, all))
-                .orElseGet(() -> WhyAnswer.notReported(subject, date, List.of()));
+                .orElseGet(() -> notUsed(subject, date));
+    }
+
+    private WhyAnswer notUsed(Subject subject, LocalDate date) {
+        if (!subjects.isKnown(subject)) {
+            throw Problem.notFound("The team");
+        }
+        return WhyAnswer.notReported(subject, date, List.of());
     }
 
     private WhyAnswer answer(UsageHistory history, Subject subject, LocalDate date, List<UsageHistory> all) {

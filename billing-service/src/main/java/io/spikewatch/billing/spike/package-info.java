@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "catalog",
+            "examination",
             "explanation",
             "history",
             "judgement",

@@ -65,6 +65,14 @@ public class StoredUsage {
                 .update();
     }
 
+    /** As if nothing had been reported of the date. */
+    @Transactional
+    public void forget(String organizationId, LocalDate date) {
+        jdbc.sql("delete from daily_usage where organization_id = ? and usage_date = ?")
+                .params(organizationId, date)
+                .update();
+    }
+
     private void day(String organizationId, LocalDate date, long events, long ofWeb) {
         var teams = new TeamCountsPacker();
         teams.team("7");

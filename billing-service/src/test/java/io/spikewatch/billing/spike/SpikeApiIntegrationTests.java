@@ -8,6 +8,7 @@ import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.detection.StoredUsage;
 import io.spikewatch.billing.detection.TestDetection;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +131,24 @@ class SpikeApiIntegrationTests {
                 .isEqualTo(verdict);
     }
 
+    @Test
+    void saysThatADropMayYetTurnOutToBeNone() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        usage.steady("api-7", today);
+        usage.report("api-7", today, 100, 60);
+
+        var answer = why("api-7", "event_count_in_period", today.toString());
+
+        assertThat(answer).bodyJson().isLenientlyEqualTo("""
+                {"verdict": "spiking", "direction": "down", "told": false, "suppression": "incomplete"}
+                """);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.sentence")
+                .asString()
+                .endsWith("; not told, as the day is not complete yet");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', organization_id",
@@ -139,7 +158,8 @@ class SpikeApiIntegrationTests {
         "?organization_id=api-0&colour=red, colour",
         "/why?organization_id=api-0&usage_type=nonsense&date=2025-06-01, usage_type",
         "/why?organization_id=api-0&usage_type=tokens, date",
-        "/why?organization_id=api-0&usage_type=tokens&date=2025-02-30, date"
+        "/why?organization_id=api-0&usage_type=tokens&date=2025-02-30, date",
+        "/why?organization_id=api-0&usage_type=tokens&date=2999-01-01, date"
     })
     void refusesMalformedQueryNamingTheField(String query, String field) {
         assertThat(get("/api/spikes" + query, bearer("api-0", "owner")))

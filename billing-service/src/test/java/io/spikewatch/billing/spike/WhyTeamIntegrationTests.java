@@ -7,6 +7,7 @@ import io.spikewatch.billing.IntegrationTest;
 import io.spikewatch.billing.detection.StoredUsage;
 import io.spikewatch.billing.detection.TestDetection;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -67,6 +68,30 @@ class WhyTeamIntegrationTests {
         detection.examine(DATE, DATE);
 
         assertNotTold("why-4", "7", "small_part", "the change is small for the organization");
+    }
+
+    @Test
+    void leavesOutWhatDoesNotStandOutAgainstTheWeeksBefore() {
+        usage.steady("why-6", DATE);
+        usage.report("why-6", DATE, 1000, 600);
+        usage.forget("why-6", DATE.minusDays(7));
+        usage.forget("why-6", DATE.minusDays(14));
+        List.of(DATE.minusDays(21), DATE).forEach(date -> usage.share("why-6", date, Map.of("7", 1200L, "8", 400L)));
+        detection.examine(DATE, DATE);
+
+        assertNotTold(
+                "why-6",
+                "7",
+                "glance",
+                "next to the same weekday of the weeks before it does not stand out among the teams");
+    }
+
+    @Test
+    void knowsOnlyTeamsThatWereReported() {
+        usage.steady("why-7", DATE.plusDays(30));
+
+        assertThat(why("why-7", "7")).bodyJson().extractingPath("$.verdict").isEqualTo("normal");
+        assertThat(why("why-7", "999")).hasStatus(404);
     }
 
     @Test
