@@ -304,6 +304,20 @@ class CorrectionIntegrationTests {
         assertThat(remembered("region-2")).isEqualTo(remembered("region-1"));
     }
 
+    @Test
+    void remembersTheNewestEveningOfAMonthWhateverIsExaminedLater() {
+        var date = LocalDate.of(2011, 5, 20);
+        usage.steady("memory-1", date);
+        usage.report("memory-1", date, 1000, 600);
+        examine(date, date);
+        var newest = remembered("memory-1");
+
+        examine(date.minusDays(10), date.minusDays(8));
+
+        assertThat(newest).last().asString().startsWith("2011-05-20");
+        assertThat(remembered("memory-1")).isEqualTo(newest);
+    }
+
     private void quietChristmas(String organizationId, LocalDate first) {
         first.datesUntil(first.plusDays(13)).forEach(date -> usage.report(organizationId, date, 200, 120));
         examine(first, first.plusDays(12));

@@ -21,20 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** One organization more than fits into a piece. */
+/** One organization more than fits into a batch, and so into a piece that has no time for another. */
 @IntegrationTest
 class PartWorkIntegrationTests {
-
-    private static final LocalDate DATE = LocalDate.of(1995, 3, 15);
-    private static final int SHARD = UsageHistories.shardOf("piece-0");
-    private static final List<String> ORGANIZATIONS = IntStream.iterate(0, number -> number + 1)
-            .mapToObj(number -> "piece-" + number)
-            .filter(id -> UsageHistories.shardOf(id) == SHARD)
-            .limit(Examinations.MOST + 1L)
-            .sorted()
-            .toList();
-    private static final String FIRST = ORGANIZATIONS.get(0);
-    private static final String LAST = ORGANIZATIONS.get(Examinations.MOST);
 
     @Autowired
     private DetectionPartRepository parts;
@@ -65,40 +54,87 @@ class PartWorkIntegrationTests {
 
     @Test
     void goesOnWhereItStoppedAndComesBackForWhatCameLateMeanwhile() {
-        ORGANIZATIONS.forEach(this::store);
-        usage.report(LAST, DATE, 5000, 3000);
-        var run = schedule();
+        var date = LocalDate.of(1995, 3, 15);
+        var organizations = store(5, date);
+        var first = organizations.get(0);
+        var last = organizations.get(Examinations.MOST);
+        usage.report(last, date, 5000, 3000);
+        var run = schedule(date);
 
-        workForAMoment();
+        workForAMoment(5);
 
         assertThat(runs.find(run).orElseThrow().organizations()).isEqualTo(Examinations.MOST);
-        assertThat(messages.of(LAST)).isEmpty();
+        assertThat(messages.of(last)).isEmpty();
 
-        usage.report(FIRST, DATE, 5000, 3000);
-        workForAMoment();
+        usage.report(first, date, 5000, 3000);
+        workForAMoment(5);
 
-        assertThat(runs.find(run).orElseThrow().organizations()).isEqualTo(ORGANIZATIONS.size());
-        assertThat(messages.of(LAST)).hasSize(1);
-        assertThat(messages.of(FIRST)).isEmpty();
+        assertThat(runs.find(run).orElseThrow().organizations()).isEqualTo(organizations.size());
+        assertThat(messages.of(last)).hasSize(1);
+        assertThat(messages.of(first)).isEmpty();
 
         job.run();
 
-        assertThat(messages.of(FIRST)).hasSize(1);
+        assertThat(messages.of(first)).hasSize(1);
         assertThat(runs.find(run).orElseThrow()).satisfies(done -> {
             assertThat(done.state()).isEqualTo(State.DONE);
-            assertThat(done.organizations()).isEqualTo(ORGANIZATIONS.size());
+            assertThat(done.organizations()).isEqualTo(organizations.size());
             assertThat(done.spikes()).isEqualTo(2);
         });
     }
 
-    private void store(String organizationId) {
+    @Test
+    void keepsWhatItHasDoneWhenTheNextPieceFails() {
+        var date = LocalDate.of(1994, 3, 15);
+        var organizations = store(6, date);
+        var first = organizations.get(0);
+        var last = organizations.get(Examinations.MOST);
+        setEvents(first, date, "5000");
+        setEvents(last, date, "\"many\"");
+        var run = schedule(date);
+        workForAMoment(6);
+
+        job.run();
+
+        assertThat(messages.of(first)).hasSize(1);
+        assertThat(runs.find(run).orElseThrow().state()).isEqualTo(State.RUNNING);
+        assertThat(parts.next(6, Instant.now().plus(Duration.ofHours(1)))).hasValueSatisfying(part -> {
+            assertThat(part.examinedTo()).isEqualTo(organizations.get(Examinations.MOST - 1));
+            assertThat(part.failed()).isTrue();
+        });
+
+        setEvents(last, date, "5000");
+        jdbc.sql("update detection_part set due_at = now() where done_at is null")
+                .update();
+        job.run();
+
+        assertThat(messages.of(first)).hasSize(1);
+        assertThat(messages.of(last)).hasSize(1);
+        assertThat(runs.find(run).orElseThrow()).satisfies(done -> {
+            assertThat(done.state()).isEqualTo(State.DONE);
+            assertThat(done.organizations()).isEqualTo(organizations.size());
+        });
+    }
+
+    private List<String> store(int shard, LocalDate date) {
+        var organizations = IntStream.iterate(0, number -> number + 1)
+                .mapToObj(number -> "piece-" + number)
+                .filter(id -> UsageHistories.shardOf(id) == shard)
+                .limit(Examinations.MOST + 1L)
+                .sorted()
+                .toList();
+        organizations.forEach(each -> store(each, shard, date));
+        return organizations;
+    }
+
+    private void store(String organizationId, int shard, LocalDate date) {
         jdbc.sql("insert into organization (id, shard, described_on) values (?, ?, ?)")
-                .params(organizationId, SHARD, DATE)
+                .params(organizationId, shard, date)
                 .update();
         jdbc.sql("""
                         insert into usage_report (organization_id, usage_date, document, origin, received_at)
                         select ?, date, '{}', 'live', now() from generate_series(?::date - 40, ?, interval '1 day') date
-                        """).params(organizationId, DATE, DATE).update();
+                        """).params(organizationId, date, date).update();
         jdbc.sql("""
                         insert into daily_usage
                         select organization_id, usage_date, '{"event_count_in_period": 1000}', '\\x0000'
@@ -106,17 +142,23 @@ class PartWorkIntegrationTests {
                         """).param(organizationId).update();
     }
 
-    private UUID schedule() {
+    private void setEvents(String organizationId, LocalDate date, String events) {
+        jdbc.sql("update daily_usage set counts = ?::jsonb where organization_id = ? and usage_date = ?")
+                .params("{\"event_count_in_period\": %s}".formatted(events), organizationId, date)
+                .update();
+    }
+
+    private UUID schedule(LocalDate date) {
         var now = Instant.now();
-        var run = runs.insertScheduled(DATE, DATE, now).get(0);
+        var run = runs.insertScheduled(date, date, now).get(0);
         runs.insertParts(run, now);
         return run;
     }
 
     /** As long as one batch takes. */
-    private void workForAMoment() {
+    private void workForAMoment(int shard) {
         var work = new PartWork(parts, runs, examinations, spikes, new HurryingClock());
-        transactions.executeWithoutResult(status -> work.workOn(SHARD));
+        transactions.executeWithoutResult(status -> work.workOn(shard));
     }
 
     /** A minute later whenever somebody looks. */
