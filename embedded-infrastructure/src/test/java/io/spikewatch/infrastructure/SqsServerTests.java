@@ -56,7 +56,7 @@ class SqsServerTests {
                         ready.toString())
                 .inheritIO()
                 .start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(ready) || !process.isAlive());
+        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(ready) || !process.isAlive());
         return process;
     }
 
