@@ -43,16 +43,16 @@ record BackTestSpike(
         String sentence,
         boolean told) {
 
-    static BackTestSpike of(EpisodeDay finding, UsageType type, String sentence, boolean told) {
-        var judgement = finding.judgement();
+    static BackTestSpike of(EpisodeDay day, UsageType type, String sentence, boolean told) {
+        var judgement = day.judgement();
         var figures = Figures.of(judgement);
         return new BackTestSpike(
                 type.metric(),
                 type.key(),
-                finding.teamId(),
-                finding.date(),
+                day.teamId(),
+                day.date(),
                 figures.weekday(),
-                finding.episode().direction(),
+                day.episode().direction(),
                 Objects.requireNonNull(judgement.finding()).rule().name().toLowerCase(Locale.ROOT),
                 Severity.of(judgement),
                 figures.factor(),
@@ -62,7 +62,7 @@ record BackTestSpike(
                 figures.expectedLow(),
                 figures.expectedHigh(),
                 figures.score(),
-                finding.episodeId(),
+                day.episodeId(),
                 sentence,
                 told);
     }

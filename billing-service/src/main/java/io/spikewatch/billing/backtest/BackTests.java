@@ -9,8 +9,8 @@ import io.spikewatch.billing.examination.Scope;
 import io.spikewatch.billing.history.UsageHistories;
 import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.billing.judgement.Examined;
-import io.spikewatch.billing.spike.Explanations;
-import io.spikewatch.billing.spike.Spikes;
+import io.spikewatch.billing.spike.ToldSpikes;
+import io.spikewatch.billing.story.Explanations;
 import io.spikewatch.detector.Preset;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
@@ -26,13 +26,13 @@ class BackTests {
 
     private final Examinations examinations;
     private final Explanations explanations;
-    private final Spikes spikes;
+    private final ToldSpikes toldSpikes;
     private final UsageTypes usageTypes;
 
-    BackTests(Examinations examinations, Explanations explanations, Spikes spikes, UsageTypes usageTypes) {
+    BackTests(Examinations examinations, Explanations explanations, ToldSpikes toldSpikes, UsageTypes usageTypes) {
         this.examinations = examinations;
         this.explanations = explanations;
-        this.spikes = spikes;
+        this.toldSpikes = toldSpikes;
         this.usageTypes = usageTypes;
     }
 
@@ -53,7 +53,7 @@ class BackTests {
     }
 
     private PagedList<BackTestSpike> page(Examined examined, Paging paging) {
-        var found = examined.findings().stream()
+        var found = examined.days().stream()
                 .filter(EpisodeDay::isToTell)
                 .sorted(comparing(EpisodeDay::date).reversed())
                 .toList();
@@ -62,7 +62,7 @@ class BackTests {
     }
 
     private List<BackTestSpike> spikes(Examined examined, List<EpisodeDay> days) {
-        var told = spikes.toldOf(days.stream().map(EpisodeDay::episodeId).toList());
+        var told = toldSpikes.among(days.stream().map(EpisodeDay::episodeId).toList());
         var sentences = explanations.sentences(examined, days);
         return days.stream()
                 .map(day -> BackTestSpike.of(

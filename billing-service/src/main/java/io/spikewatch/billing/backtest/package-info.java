@@ -8,7 +8,8 @@
             "history",
             "judgement",
             "sensitivity",
-            "spike"
+            "spike",
+            "story"
         })
 @NullMarked
 package io.spikewatch.billing.backtest;

@@ -22,16 +22,16 @@ final class Rehearsal {
     /** Whether people have heard of it or not. */
     static List<EpisodeDay> all(Collection<Examined> batch) {
         return batch.stream()
-                .flatMap(examined -> examined.findings().stream())
+                .flatMap(examined -> examined.days().stream())
                 .filter(EpisodeDay::isToTell)
                 .toList();
     }
 
-    /** The date of each message that would tell of the findings. */
-    List<LocalDate> take(List<EpisodeDay> findings) {
-        findings.forEach(finding -> counts.merge(Kind.of(finding), 1L, Long::sum));
-        return findings.stream()
-                .map(finding -> Map.entry(finding.organizationId(), finding.date()))
+    /** The date of each message that would tell of the days. */
+    List<LocalDate> take(List<EpisodeDay> days) {
+        days.forEach(day -> counts.merge(Kind.of(day), 1L, Long::sum));
+        return days.stream()
+                .map(day -> Map.entry(day.organizationId(), day.date()))
                 .distinct()
                 .map(Map.Entry::getValue)
                 .toList();
@@ -48,9 +48,9 @@ final class Rehearsal {
 
     private record Kind(Direction direction, Rule rule) {
 
-        static Kind of(EpisodeDay finding) {
-            var found = Objects.requireNonNull(finding.judgement().finding());
-            return new Kind(finding.episode().direction(), found.rule());
+        static Kind of(EpisodeDay day) {
+            var found = Objects.requireNonNull(day.judgement().finding());
+            return new Kind(day.episode().direction(), found.rule());
         }
     }
 }

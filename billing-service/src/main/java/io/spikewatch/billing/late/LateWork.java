@@ -8,6 +8,7 @@ import io.spikewatch.billing.examination.Scope;
 import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.billing.shard.ShardWork;
 import io.spikewatch.billing.spike.Spikes;
+import io.spikewatch.billing.spike.ToldSpikes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,14 +32,21 @@ class LateWork implements ShardWork {
     private final ScheduledDates scheduledDates;
     private final Examinations examinations;
     private final Spikes spikes;
+    private final ToldSpikes toldSpikes;
     private final Clock clock;
 
     LateWork(
-            LateRepository late, ScheduledDates scheduledDates, Examinations examinations, Spikes spikes, Clock clock) {
+            LateRepository late,
+            ScheduledDates scheduledDates,
+            Examinations examinations,
+            Spikes spikes,
+            ToldSpikes toldSpikes,
+            Clock clock) {
         this.late = late;
         this.scheduledDates = scheduledDates;
         this.examinations = examinations;
         this.spikes = spikes;
+        this.toldSpikes = toldSpikes;
         this.clock = clock;
     }
 
@@ -74,7 +82,7 @@ class LateWork implements ShardWork {
         var since = organizations.get(0).since();
         var scheduled = Set.copyOf(scheduledDates.since(shard, since));
         var dates = new TreeSet<>(scheduled);
-        dates.addAll(spikes.toldDates(ids(organizations), since));
+        dates.addAll(toldSpikes.datesSince(ids(organizations), since));
         if (!dates.isEmpty()) {
             var scope = new Scope(shard, dates.first(), dates.last(), ids(organizations), false, null);
             var batch = examinations.examine(scope, null, MOST);

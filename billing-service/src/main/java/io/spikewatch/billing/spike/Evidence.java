@@ -40,17 +40,17 @@ final class Evidence {
         return Stream.concat(Stream.of(new EpisodeKey(day.episodeId(), null)), ofDay);
     }
 
-    boolean supports(ToldEntry entry) {
+    boolean supports(StoredEntry entry) {
         return keys.contains(entry.key()) && !isOrganizationsStory(entry);
     }
 
     /** Whether it told of a team on a day that is the story of its organization now. */
-    boolean isOrganizationsStory(ToldEntry entry) {
+    boolean isOrganizationsStory(StoredEntry entry) {
         return entry.teamId() != null && days.containsKey(SeriesDay.of(entry).ofOrganization());
     }
 
     /** Why it does not support an entry. */
-    String reasonAgainst(ToldEntry entry) {
+    String reasonAgainst(StoredEntry entry) {
         if (isOrganizationsStory(entry)) {
             return ORGANIZATION.formatted(entry.usageDate());
         }
@@ -59,7 +59,7 @@ final class Evidence {
     }
 
     /** @param day what the day is now */
-    private static String reason(ToldEntry entry, EpisodeDay day) {
+    private static String reason(StoredEntry entry, EpisodeDay day) {
         return day.episodeId().equals(entry.episodeId())
                 ? IN_PROPORTION.formatted(entry.usageDate())
                 : PART_OF.formatted(
@@ -73,7 +73,7 @@ final class Evidence {
             return new SeriesDay(day.organizationId(), day.teamId(), day.usageType(), day.date());
         }
 
-        static SeriesDay of(ToldEntry entry) {
+        static SeriesDay of(StoredEntry entry) {
             return new SeriesDay(entry.organizationId(), entry.teamId(), entry.usageType(), entry.usageDate());
         }
 

@@ -36,10 +36,10 @@ class OverlookedTeams {
      * @param organizations of the entries, by id
      */
     List<EpisodeDay> judge(
-            Collection<ToldEntry> entries, Map<String, Organization> organizations, LocalDate from, LocalDate to) {
+            Collection<StoredEntry> entries, Map<String, Organization> organizations, LocalDate from, LocalDate to) {
         return entries.stream()
                 .filter(entry -> entry.teamId() != null)
-                .collect(groupingBy(ToldEntry::organizationId, mapping(ToldEntry::series, toSet())))
+                .collect(groupingBy(StoredEntry::organizationId, mapping(StoredEntry::series, toSet())))
                 .entrySet()
                 .stream()
                 .flatMap(each ->

@@ -1,5 +1,6 @@
 package io.spikewatch.billing.spike;
 
+import io.spikewatch.billing.story.SpikeEntry;
 import io.spikewatch.messages.Origin;
 import java.time.Instant;
 import java.time.LocalDate;

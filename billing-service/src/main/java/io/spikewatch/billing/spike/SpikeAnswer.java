@@ -2,6 +2,7 @@ package io.spikewatch.billing.spike;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.spikewatch.billing.feedback.Feedback;
+import io.spikewatch.billing.story.WholeAccount;
 import org.jspecify.annotations.Nullable;
 
 /**

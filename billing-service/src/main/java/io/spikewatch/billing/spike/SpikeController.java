@@ -4,12 +4,11 @@ import io.spikewatch.billing.access.Caller;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.feedback.Feedback;
 import io.spikewatch.billing.feedback.SpikeFeedback;
+import io.spikewatch.billing.story.WholeAccount;
 import io.spikewatch.web.PagedList;
 import io.spikewatch.web.Paging;
 import io.spikewatch.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -28,16 +27,12 @@ class SpikeController {
 
     private final SpikeRepository spikes;
     private final SpikeFeedback feedback;
-    private final Why why;
     private final UsageTypes usageTypes;
-    private final Clock clock;
 
-    SpikeController(SpikeRepository spikes, SpikeFeedback feedback, Why why, UsageTypes usageTypes, Clock clock) {
+    SpikeController(SpikeRepository spikes, SpikeFeedback feedback, UsageTypes usageTypes) {
         this.spikes = spikes;
         this.feedback = feedback;
-        this.why = why;
         this.usageTypes = usageTypes;
-        this.clock = clock;
     }
 
     @Operation(summary = "An organization's spikes, newest first; without from and to, all of them")
@@ -72,28 +67,8 @@ class SpikeController {
         return found.stream()
                 .map(each -> new SpikeAnswer(
                         each,
-                        WholeAccount.of(each, usageTypes).orElse(null),
+                        WholeAccount.of(each.spikes(), usageTypes).orElse(null),
                         said.getOrDefault(each.id(), Feedback.NONE)))
                 .toList();
-    }
-
-    @Operation(
-            summary =
-                    "Why a date was told as a spike, or was not; judged on what is known today. With team_id, of that team alone")
-    @ApiResponse(responseCode = "200", description = "Also of a date without a report", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "The organization never reported the team")
-    @GetMapping("/why")
-    WhyAnswer why(
-            Caller caller,
-            @RequestParam("organization_id") String organizationId,
-            @RequestParam("usage_type") String usageType,
-            @RequestParam(name = "team_id", required = false) @Nullable String teamId,
-            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date) {
-        caller.mayReadUsageOf(organizationId);
-        if (date.isAfter(LocalDate.now(clock))) {
-            throw Problem.invalid("date", "must not be in the future");
-        }
-        var type = usageTypes.find(usageType).orElseThrow(() -> Problem.invalid("usage_type", "is not a usage type"));
-        return why.answer(organizationId, type, teamId, date);
     }
 }

@@ -2,6 +2,7 @@ package io.spikewatch.billing.spike;
 
 import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.outbox.Outbox;
+import io.spikewatch.billing.story.SpikeEntry;
 import io.spikewatch.messages.Envelope;
 import io.spikewatch.messages.SpikeIds;
 import io.spikewatch.messages.UsageSpikeDetected;

@@ -2,6 +2,7 @@ package io.spikewatch.billing.spike;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.spikewatch.billing.story.SpikeEntry;
 import io.spikewatch.messages.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,11 +33,11 @@ class SpikeRepository {
             from spike s
             """;
 
-    private static final String TOLD = """
+    private static final String ENTRIES = """
             select e.spike_id, s.organization_id, s.usage_date, e.episode_id,
                 e.explanation ->> 'team_id' as team_id, e.explanation ->> 'usage_type' as usage_type,
                 e.escalated_on, e.withdrawn_at is not null as withdrawn,
-                s.waits or e.suppressed is not null as untold,
+                s.waits, e.suppressed is not null as suppressed,
                 e.explanation ->> 'sensitivity_hash' as sensitivity_hash
             from spike s join spike_entry e on e.spike_id = s.id
             """;
@@ -58,24 +59,24 @@ class SpikeRepository {
         this.json = json;
     }
 
-    /** What people have heard of these episodes. */
-    List<ToldEntry> told(Collection<UUID> episodeIds) {
-        return jdbc.sql(TOLD + "where e.episode_id = any(:ids)")
+    /** Of these episodes, whether people heard of them or not. */
+    List<StoredEntry> entries(Collection<UUID> episodeIds) {
+        return jdbc.sql(ENTRIES + "where e.episode_id = any(:ids)")
                 .param("ids", episodeIds.toArray(UUID[]::new))
-                .query(ToldEntry.class)
+                .query(StoredEntry.class)
                 .list();
     }
 
-    /** What people have heard of days of these organizations. */
-    List<ToldEntry> told(Collection<String> organizationIds, LocalDate from, LocalDate to) {
-        return jdbc.sql(TOLD + """
+    /** Likewise of days of these organizations. */
+    List<StoredEntry> entries(Collection<String> organizationIds, LocalDate from, LocalDate to) {
+        return jdbc.sql(ENTRIES + """
                         where s.organization_id = any(:organizations) and s.usage_date between :from and :to
                         order by s.usage_date, s.id, e.position
                         """)
                 .param("organizations", organizationIds.toArray(String[]::new))
                 .param("from", from)
                 .param("to", to)
-                .query(ToldEntry.class)
+                .query(StoredEntry.class)
                 .list();
     }
 
@@ -145,15 +146,6 @@ class SpikeRepository {
                         """).param("date", date).update();
     }
 
-    /** Why nobody was told of an episode; empty: people were, or there is none such. */
-    Optional<Untold> suppression(UUID episodeId) {
-        return jdbc.sql("select suppressed from spike_entry where episode_id = :id and suppressed is not null limit 1")
-                .param("id", episodeId)
-                .query(String.class)
-                .optional()
-                .map(word -> Untold.valueOf(word.toUpperCase(Locale.ROOT)));
-    }
-
     /** Usage types of organizations. */
     int dropped(LocalDate date) {
         return jdbc.sql("""
@@ -163,15 +155,15 @@ class SpikeRepository {
                         """).param("date", date).query(Integer.class).single();
     }
 
-    void withdraw(ToldEntry entry, Instant now, String reason) {
+    void withdraw(StoredEntry entry, Instant now, String reason) {
         mark(entry, Timestamp.from(now), reason);
     }
 
-    void restore(ToldEntry entry) {
+    void restore(StoredEntry entry) {
         mark(entry, null, null);
     }
 
-    private void mark(ToldEntry entry, @Nullable Timestamp withdrawnAt, @Nullable String reason) {
+    private void mark(StoredEntry entry, @Nullable Timestamp withdrawnAt, @Nullable String reason) {
         jdbc.sql("""
                         update spike_entry set withdrawn_at = :at, withdrawn_reason = :reason
                         where episode_id = :episode and escalated_on is not distinct from :escalated

@@ -9,6 +9,8 @@ import io.spikewatch.billing.history.Organization;
 import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.billing.report.UsageReports;
+import io.spikewatch.billing.story.Explanations;
+import io.spikewatch.billing.story.SpikeEntry;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.Origin;
 import io.spikewatch.messages.SpikeIds;
@@ -19,7 +21,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,22 +65,7 @@ public class Spikes {
 
     /** What {@link #settle} would tell of. */
     public List<EpisodeDay> toTell(Collection<Examined> batch) {
-        return news(batch).stream().flatMap(each -> each.findings().stream()).toList();
-    }
-
-    /** Those of the episodes that people heard of, whether it still holds or not. */
-    public Set<UUID> toldOf(Collection<UUID> episodeIds) {
-        return repository.told(episodeIds).stream()
-                .filter(entry -> !entry.untold())
-                .map(ToldEntry::episodeId)
-                .collect(toSet());
-    }
-
-    /** Of which days from a date on people were told of the organizations, whether it still holds or not. */
-    public Set<LocalDate> toldDates(Collection<String> organizationIds, LocalDate since) {
-        return repository.told(organizationIds, since, LocalDate.MAX).stream()
-                .map(ToldEntry::usageDate)
-                .collect(toSet());
+        return news(batch).stream().flatMap(each -> each.days().stream()).toList();
     }
 
     /**
@@ -118,21 +104,23 @@ public class Spikes {
 
     private List<News> news(Collection<Examined> batch) {
         var episodes = batch.stream()
-                .flatMap(each -> each.findings().stream())
+                .flatMap(each -> each.days().stream())
                 .filter(EpisodeDay::isToTell)
                 .map(EpisodeDay::episodeId)
                 .toList();
         if (episodes.isEmpty()) {
             return List.of();
         }
-        var known = repository.told(episodes).stream().flatMap(ToldEntry::heard).collect(toSet());
+        var known = repository.entries(episodes).stream()
+                .flatMap(StoredEntry::known)
+                .collect(toSet());
         return batch.stream().flatMap(each -> news(each, known)).toList();
     }
 
     private Stream<News> news(Examined examined, Set<EpisodeKey> known) {
-        return examined.findings().stream()
+        return examined.days().stream()
                 .filter(EpisodeDay::isToTell)
-                .filter(finding -> EpisodeKey.anyOf(finding).noneMatch(known::contains))
+                .filter(day -> EpisodeKey.anyOf(day).noneMatch(known::contains))
                 .collect(groupingBy(EpisodeDay::date, TreeMap::new, toList()))
                 .entrySet()
                 .stream()
@@ -141,12 +129,12 @@ public class Spikes {
     }
 
     private void record(News news, Origin origin, boolean guarded) {
-        var keys = news.findings().stream().map(EpisodeKey::of).toList();
+        var keys = news.days().stream().map(EpisodeKey::of).toList();
         var id = SpikeIds.spikeId(
                 news.organization().id(),
                 news.date(),
                 keys.stream().map(EpisodeKey::episodeId).toList());
-        var entries = explanations.explain(news.organization(), news.findings(), news.sameDay());
+        var entries = explanations.explain(news.organization(), news.days(), news.sameDay());
         var spike = new Spike(id, news.organization().id(), news.date(), clock.instant(), origin, entries);
         var waits = guarded && entries.stream().anyMatch(entry -> entry.direction() == Direction.DOWN);
         repository.insert(spike, keys, waits);
@@ -180,6 +168,5 @@ public class Spikes {
      *
      * @param sameDay all that was found of the date
      */
-    private record News(
-            Organization organization, LocalDate date, List<EpisodeDay> findings, List<EpisodeDay> sameDay) {}
+    private record News(Organization organization, LocalDate date, List<EpisodeDay> days, List<EpisodeDay> sameDay) {}
 }

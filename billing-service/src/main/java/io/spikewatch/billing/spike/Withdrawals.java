@@ -64,7 +64,7 @@ class Withdrawals {
     void settle(Collection<Examined> batch, LocalDate from, LocalDate to) {
         var organizations =
                 batch.stream().collect(toMap(each -> each.organization().id(), Examined::organization));
-        var days = batch.stream().flatMap(each -> each.findings().stream()).toList();
+        var days = batch.stream().flatMap(each -> each.days().stream()).toList();
         var evidence = new Evidence(days);
         var changes = new Changes(unfounded(organizations, from, to, evidence), foundAgain(days, evidence));
         changes.withdrawn().forEach((entry, reason) -> repository.withdraw(entry, clock.instant(), reason));
@@ -74,9 +74,9 @@ class Withdrawals {
     }
 
     /** What no longer holds, and why. */
-    private Map<ToldEntry, String> unfounded(
+    private Map<StoredEntry, String> unfounded(
             Map<String, Organization> organizations, LocalDate from, LocalDate to, Evidence evidence) {
-        var doubtful = repository.told(organizations.keySet(), from, to).stream()
+        var doubtful = repository.entries(organizations.keySet(), from, to).stream()
                 .filter(entry -> !entry.withdrawn() && entry.isBy(sensitivities) && !evidence.supports(entry))
                 .toList();
         var all = evidence.with(overlookedTeams.judge(doubtful, organizations, from, to));
@@ -85,13 +85,13 @@ class Withdrawals {
                 .collect(toMap(entry -> entry, all::reasonAgainst, (a, b) -> a, LinkedHashMap::new));
     }
 
-    private List<ToldEntry> foundAgain(List<EpisodeDay> days, Evidence evidence) {
+    private List<StoredEntry> foundAgain(List<EpisodeDay> days, Evidence evidence) {
         var toTell = days.stream().filter(EpisodeDay::isToTell).toList();
         if (toTell.isEmpty()) {
             return List.of();
         }
         var news = new Evidence(toTell);
-        return repository.told(toTell.stream().map(EpisodeDay::episodeId).toList()).stream()
+        return repository.entries(toTell.stream().map(EpisodeDay::episodeId).toList()).stream()
                 .filter(entry -> entry.withdrawn() && news.supports(entry) && evidence.supports(entry))
                 .toList();
     }
@@ -120,13 +120,13 @@ class Withdrawals {
      *
      * @param withdrawn with the reasons
      */
-    private record Changes(Map<ToldEntry, String> withdrawn, List<ToldEntry> restored) {
+    private record Changes(Map<StoredEntry, String> withdrawn, List<StoredEntry> restored) {
 
         /** Those that people were told of. */
         Set<UUID> spikes() {
             return Stream.concat(withdrawn.keySet().stream(), restored.stream())
-                    .filter(entry -> !entry.untold())
-                    .map(ToldEntry::spikeId)
+                    .filter(StoredEntry::isHeard)
+                    .map(StoredEntry::spikeId)
                     .collect(toCollection(LinkedHashSet::new));
         }
 

@@ -1,16 +1,15 @@
-/** Spikes: days on which usage left its normal range, what explains them, and what people are told. */
+/** Spikes: days on which usage left its normal range, as people are told of them, or told otherwise. */
 @ApplicationModule(
         allowedDependencies = {
             "catalog",
-            "examination",
-            "explanation",
             "history",
             "judgement",
             "report",
             "outbox",
             "feedback",
             "access",
-            "sensitivity"
+            "sensitivity",
+            "story"
         })
 @NullMarked
 package io.spikewatch.billing.spike;

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.story;
 
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
@@ -15,20 +15,20 @@ import java.util.stream.Collectors;
  * @param factor the middle one of those that moved alike
  * @param metrics that moved alike, in the order of the catalogue
  */
-record WholeAccount(Direction direction, BigDecimal factor, List<String> metrics, String sentence) {
+public record WholeAccount(Direction direction, BigDecimal factor, List<String> metrics, String sentence) {
 
     private static final int FAMILIES = 4;
 
     /** Judged by what still holds of what people were told together. */
-    static Optional<WholeAccount> of(Spike spike, UsageTypes usageTypes) {
-        var holding = spike.spikes().stream()
+    public static Optional<WholeAccount> of(List<SpikeEntry> entries, UsageTypes usageTypes) {
+        var holding = entries.stream()
                 .filter(entry -> entry.withdrawnAt() == null && entry.teamId() == null && entry.factor() != null)
                 .toList();
         return holding.stream()
                 .map(entry -> alike(entry, holding))
                 .filter(alike -> families(alike, usageTypes) >= FAMILIES)
                 .findFirst()
-                .map(alike -> of(alike, usageTypes));
+                .map(alike -> summed(alike, usageTypes));
     }
 
     private static List<SpikeEntry> alike(SpikeEntry entry, List<SpikeEntry> holding) {
@@ -52,7 +52,7 @@ record WholeAccount(Direction direction, BigDecimal factor, List<String> metrics
                 .toList();
     }
 
-    private static WholeAccount of(List<SpikeEntry> alike, UsageTypes usageTypes) {
+    private static WholeAccount summed(List<SpikeEntry> alike, UsageTypes usageTypes) {
         var types = types(alike, usageTypes);
         var direction = alike.get(0).direction();
         var factor = middle(alike);

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.explanation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.spikewatch.detector.Judgement;
@@ -7,7 +7,7 @@ import io.spikewatch.detector.Suppression;
 import org.jspecify.annotations.Nullable;
 
 /** Which rule found a spike, or kept one from being told. */
-enum DecidingRule {
+public enum DecidingRule {
     /** One day far from what its weekday should have brought. */
     @JsonProperty("point")
     POINT,
@@ -28,7 +28,7 @@ enum DecidingRule {
     RECURRENCE;
 
     /** Null: nothing was found, or nothing new. */
-    static @Nullable DecidingRule of(Judgement judgement) {
+    public static @Nullable DecidingRule of(Judgement judgement) {
         if (judgement.suppression() == Suppression.WEEKLY || judgement.suppression() == Suppression.MONTHLY) {
             return RECURRENCE;
         }

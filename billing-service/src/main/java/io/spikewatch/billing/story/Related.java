@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.story;
 
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
@@ -16,23 +16,23 @@ import java.util.stream.Collectors;
  * @param alike all others, in the order of the catalogue
  * @param followers those that come after it in the catalogue
  */
-record Related(UsageType type, List<UsageType> alike, List<UsageType> followers) {
+public record Related(UsageType type, List<UsageType> alike, List<UsageType> followers) {
 
     /** Factors that differ by no more than this are similar. */
     private static final double SIMILAR = 1.5;
 
-    static Related none(UsageType type) {
+    public static Related none(UsageType type) {
         return new Related(type, List.of(), List.of());
     }
 
     /** @param sameDay what was found of the organization and date */
-    static Related to(EpisodeDay finding, Collection<EpisodeDay> sameDay, UsageTypes usageTypes) {
+    public static Related to(EpisodeDay day, Collection<EpisodeDay> sameDay, UsageTypes usageTypes) {
         var alike = sameDay.stream()
-                .filter(other -> isAlike(finding, other))
+                .filter(other -> isAlike(day, other))
                 .map(EpisodeDay::usageType)
                 .collect(Collectors.toSet());
         var all = usageTypes.all();
-        var type = usageTypes.find(finding.usageType()).orElseThrow();
+        var type = usageTypes.find(day.usageType()).orElseThrow();
         return new Related(type, among(all, alike), among(all.subList(all.indexOf(type) + 1, all.size()), alike));
     }
 
@@ -40,20 +40,20 @@ record Related(UsageType type, List<UsageType> alike, List<UsageType> followers)
         return types.stream().filter(type -> keys.contains(type.key())).toList();
     }
 
-    private static boolean isAlike(EpisodeDay finding, EpisodeDay other) {
-        var ratio = finding.judgement().factor() / other.judgement().factor();
-        return !other.usageType().equals(finding.usageType())
-                && Objects.equals(other.teamId(), finding.teamId())
-                && other.episode().direction() == finding.episode().direction()
+    private static boolean isAlike(EpisodeDay day, EpisodeDay other) {
+        var ratio = day.judgement().factor() / other.judgement().factor();
+        return !other.usageType().equals(day.usageType())
+                && Objects.equals(other.teamId(), day.teamId())
+                && other.episode().direction() == day.episode().direction()
                 && Math.max(ratio, 1 / ratio) <= SIMILAR;
     }
 
-    List<String> metrics() {
+    public List<String> metrics() {
         return alike.stream().map(UsageType::metric).toList();
     }
 
     /** People hear of a family once: by the first of its types. */
-    List<String> followersInFamily() {
+    public List<String> followersInFamily() {
         return followers.stream()
                 .filter(other -> other.family().equals(type.family()))
                 .map(UsageType::label)

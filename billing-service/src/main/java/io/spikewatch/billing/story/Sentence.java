@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.story;
 
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a judgement into one sentence for people. */
-final class Sentence {
+public final class Sentence {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
@@ -37,7 +37,8 @@ final class Sentence {
      *
      * @param alike labels of what is part of the same story
      */
-    static String of(String label, Judgement judgement, Extreme extreme, List<TopTeam> topTeams, List<String> alike) {
+    public static String of(
+            String label, Judgement judgement, Extreme extreme, List<TopTeam> topTeams, List<String> alike) {
         var sentence = new StringJoiner("; ");
         sentence.add(label + " " + size(judgement, extreme(judgement, extreme)));
         topTeams.stream().limit(1).forEach(team -> addTeam(sentence, team));
@@ -54,11 +55,11 @@ final class Sentence {
                 .formatted(rise ? "up" : "down", inOneBreath(labels), ofThe(rise, factor), weekday);
     }
 
-    static String notReported(String label) {
+    public static String notReported(String label) {
         return label + " were not reported";
     }
 
-    static String tooLittleHistory(String label, Judgement judgement) {
+    public static String tooLittleHistory(String label, Judgement judgement) {
         return "%s: %s, with too little history to say what is usual".formatted(label, count(judgement.observed()));
     }
 
@@ -67,7 +68,7 @@ final class Sentence {
      *
      * @param calendarNote what the calendar says of it; null: nothing
      */
-    static String notTold(String label, Judgement judgement, @Nullable String calendarNote) {
+    public static String notTold(String label, Judgement judgement, @Nullable String calendarNote) {
         if (judgement.suppression() == null && Math.abs(judgement.score()) <= 3) {
             return label + " as usual on a " + range(judgement);
         }

@@ -1,7 +1,8 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.story;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.spikewatch.billing.explanation.DecidingRule;
 import io.spikewatch.billing.explanation.Explanation;
 import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.UsageSpikeDetected;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param teamId the team that moved alone; null: the organization did
  * @param withdrawnAt when what became known later took away the reason for it; null: it holds
  */
-record SpikeEntry(
+public record SpikeEntry(
         String metric,
         String usageType,
         Direction direction,
@@ -44,11 +45,11 @@ record SpikeEntry(
 
     /** Nobody is told, as so many dropped. */
     @JsonIgnore
-    boolean isSuppressed() {
+    public boolean isSuppressed() {
         return explanation.suppression() != null;
     }
 
-    UsageSpikeDetected.Spike toMessage() {
+    public UsageSpikeDetected.Spike toMessage() {
         return new UsageSpikeDetected.Spike(
                 metric,
                 usageType,

@@ -1,9 +1,10 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.story;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.billing.explanation.DecidingRule;
 import io.spikewatch.billing.explanation.Explainer;
 import io.spikewatch.billing.explanation.Figures;
 import io.spikewatch.billing.history.Organization;
@@ -46,53 +47,53 @@ public class Explanations {
     }
 
     /**
-     * One entry for each of an organization's findings of a date, in their order.
+     * One entry for each of an organization's days of a date, in their order.
      *
      * @param sameDay all that was found of the organization and date
      */
-    List<SpikeEntry> explain(Organization organization, List<EpisodeDay> findings, Collection<EpisodeDay> sameDay) {
-        var found = subjects.of(organization, findings);
+    public List<SpikeEntry> explain(Organization organization, List<EpisodeDay> days, Collection<EpisodeDay> sameDay) {
+        var found = subjects.of(organization, days);
         var histories =
-                subjects.histories(organization, found.values(), findings.get(0).date());
-        var topTeams = teamShares.of(organization, wholes(findings));
+                subjects.histories(organization, found.values(), days.get(0).date());
+        var topTeams = teamShares.of(organization, wholes(days));
         return found.entrySet().stream()
                 .map(each -> entry(each.getKey(), each.getValue(), histories, topTeams, sameDay))
                 .toList();
     }
 
-    private static Map<String, Judgement> wholes(List<EpisodeDay> findings) {
-        return findings.stream()
+    private static Map<String, Judgement> wholes(List<EpisodeDay> days) {
+        return days.stream()
                 .filter(each -> each.teamId() == null)
                 .collect(toMap(EpisodeDay::usageType, EpisodeDay::judgement));
     }
 
     /** @param topTeams by usage type, of the organization */
     private SpikeEntry entry(
-            EpisodeDay finding,
+            EpisodeDay day,
             Subject subject,
             List<UsageHistory> histories,
             Map<String, List<TopTeam>> topTeams,
             Collection<EpisodeDay> sameDay) {
-        var judgement = finding.judgement();
+        var judgement = day.judgement();
         var history = subject.among(histories).orElseThrow();
         var extreme = explainer.extreme(history, judgement);
-        var related = Related.to(finding, sameDay, usageTypes);
-        var teams = subject.team() == null ? topTeams.getOrDefault(finding.usageType(), List.of()) : List.<TopTeam>of();
+        var related = Related.to(day, sameDay, usageTypes);
+        var teams = subject.team() == null ? topTeams.getOrDefault(day.usageType(), List.of()) : List.<TopTeam>of();
         var figures = Figures.of(judgement);
         return new SpikeEntry(
                 subject.type().metric(),
                 subject.type().key(),
-                finding.episode().direction(),
+                day.episode().direction(),
                 figures.factor(),
                 figures.percentChange(),
                 figures.observed(),
                 figures.expected(),
                 figures.expectedLow(),
                 figures.expectedHigh(),
-                finding.date(),
+                day.date(),
                 figures.weekday(),
                 figures.score(),
-                finding.episodeId(),
+                day.episodeId(),
                 DecidingRule.of(judgement),
                 explainer.explain(subject.organization(), history, judgement, extreme, related.metrics()),
                 Sentence.of(subject.label(), judgement, extreme, teams, related.followersInFamily()),

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.story;
 
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Organizations and their teams, with what they used. */
 @Component
-class Subjects {
+public class Subjects {
 
     private final Organizations organizations;
     private final UsageTypes usageTypes;
@@ -46,36 +46,36 @@ class Subjects {
     }
 
     /** @param teamId null: the organization as a whole */
-    Subject of(String organizationId, UsageType type, @Nullable String teamId) {
+    public Subject of(String organizationId, UsageType type, @Nullable String teamId) {
         var organization = organizations.get(organizationId);
         return new Subject(organization, type, teamId == null ? null : dailyUsages.team(organizationId, teamId));
     }
 
     /** Whether reports ever named it. Reads raw reports of a team without a name. */
-    boolean isKnown(Subject subject) {
+    public boolean isKnown(Subject subject) {
         var team = subject.team();
         return team == null
                 || team.name() != null
                 || dailyUsages.haveReported(subject.organizationId(), Set.of(team.id()));
     }
 
-    /** What each of an organization's findings is of, in their order. */
-    Map<EpisodeDay, Subject> of(Organization organization, Collection<EpisodeDay> findings) {
-        var ofTeams = findings.stream().anyMatch(each -> each.teamId() != null);
+    /** What each of an organization's days is of, in their order. */
+    Map<EpisodeDay, Subject> of(Organization organization, Collection<EpisodeDay> days) {
+        var ofTeams = days.stream().anyMatch(each -> each.teamId() != null);
         var names = ofTeams ? dailyUsages.teamNames(organization.id()) : Map.<String, String>of();
         var subjects = new LinkedHashMap<EpisodeDay, Subject>();
-        findings.forEach(each -> subjects.put(each, subject(organization, each, names)));
+        days.forEach(each -> subjects.put(each, subject(organization, each, names)));
         return subjects;
     }
 
-    private Subject subject(Organization organization, EpisodeDay finding, Map<String, String> names) {
-        var id = finding.teamId();
-        var type = usageTypes.find(finding.usageType()).orElseThrow();
+    private Subject subject(Organization organization, EpisodeDay day, Map<String, String> names) {
+        var id = day.teamId();
+        var type = usageTypes.find(day.usageType()).orElseThrow();
         return new Subject(organization, type, id == null ? null : new Team(id, names.get(id)));
     }
 
     /** From the first report on, of all usage types of an organization, yet of a team only of the subject's own. */
-    List<UsageHistory> histories(Subject subject, LocalDate to) {
+    public List<UsageHistory> histories(Subject subject, LocalDate to) {
         return subject.team() == null
                 ? histories.ofOrganization(subject.organizationId(), to)
                 : ofTeams(subject.organizationId(), List.of(subject.series()), to);

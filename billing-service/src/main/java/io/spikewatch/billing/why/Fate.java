@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.why;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.story;
 
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.history.Organization;
@@ -18,41 +18,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param team null: the organization as a whole
  */
-record Subject(
+public record Subject(
         Organization organization, UsageType type, @Nullable Team team) {
 
-    String organizationId() {
+    public String organizationId() {
         return organization.id();
     }
 
     /** {@code Events}, {@code Events of Web}. */
-    String label() {
+    public String label() {
         return team == null ? type.label() : type.label() + " of " + team.label();
     }
 
-    @Nullable
-    String teamId() {
+    public @Nullable String teamId() {
         return team == null ? null : team.id();
     }
 
-    @Nullable
-    String teamName() {
+    public @Nullable String teamName() {
         return team == null ? null : team.name();
     }
 
     /** Its own among others. */
-    Optional<UsageHistory> among(Collection<UsageHistory> histories) {
+    public Optional<UsageHistory> among(Collection<UsageHistory> histories) {
         return histories.stream()
                 .filter(each -> each.usageType().equals(type.key()) && Objects.equals(each.teamId(), teamId()))
                 .findFirst();
     }
 
     /** If it is a team's. */
-    TeamSeries series() {
+    public TeamSeries series() {
         return new TeamSeries(Objects.requireNonNull(team).id(), type.key());
     }
 
-    UUID episodeId(EpisodeState episode) {
+    public UUID episodeId(EpisodeState episode) {
         return EpisodeDay.episodeId(organization.id(), teamId(), type.key(), episode);
     }
 }

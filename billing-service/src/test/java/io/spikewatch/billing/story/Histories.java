@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.story;
 
 import io.spikewatch.billing.history.UsageHistory;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

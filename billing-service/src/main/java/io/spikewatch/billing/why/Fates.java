@@ -1,37 +1,38 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.why;
 
 import io.spikewatch.billing.examination.TeamScreen;
 import io.spikewatch.billing.history.TeamUsages;
 import io.spikewatch.billing.judgement.CompleteDays;
 import io.spikewatch.billing.judgement.Judgements;
 import io.spikewatch.billing.judgement.Whole;
+import io.spikewatch.billing.spike.ToldSpikes;
+import io.spikewatch.billing.story.Subject;
+import io.spikewatch.billing.story.Subjects;
 import io.spikewatch.detector.EpisodeState;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Looks up whether people heard of a day, and finds out what kept it from them. */
 @Component
 class Fates {
 
-    private final SpikeRepository repository;
+    private final ToldSpikes toldSpikes;
     private final Subjects subjects;
     private final TeamUsages teamUsages;
     private final Judgements judgements;
     private final CompleteDays completeDays;
 
     Fates(
-            SpikeRepository repository,
+            ToldSpikes toldSpikes,
             Subjects subjects,
             TeamUsages teamUsages,
             Judgements judgements,
             CompleteDays completeDays) {
-        this.repository = repository;
+        this.toldSpikes = toldSpikes;
         this.subjects = subjects;
         this.teamUsages = teamUsages;
         this.judgements = judgements;
@@ -44,15 +45,12 @@ class Fates {
     }
 
     private Fate of(Subject subject, Judgement judgement, EpisodeState episode) {
-        var entries = repository.told(List.of(subject.episodeId(episode)));
-        if (entries.stream().anyMatch(entry -> !entry.untold())) {
-            return Fate.TOLD;
-        }
-        var suppressed = repository.suppression(subject.episodeId(episode));
-        if (suppressed.isPresent()) {
-            return Fate.untold(suppressed.get());
-        }
-        return entries.isEmpty() && judgement.outcome() == Outcome.SPIKE ? ofSpike(subject, judgement) : Fate.OPEN;
+        return switch (toldSpikes.of(subject.episodeId(episode))) {
+            case TOLD -> Fate.TOLD;
+            case SUPPRESSED -> Fate.untold(Untold.FLEET);
+            case WAITING -> Fate.OPEN;
+            case NONE -> judgement.outcome() == Outcome.SPIKE ? ofSpike(subject, judgement) : Fate.OPEN;
+        };
     }
 
     /** By the rules that an examination goes by, on what is known today. */
@@ -85,7 +83,7 @@ class Fates {
         }
         var isJudged = TeamScreen.candidates(weeks, wholes).stream()
                 .anyMatch(each -> each.series().equals(team.series()));
-        return isJudged && teamsTold(team.organizationId(), date) < Whole.MOST_TEAMS
+        return isJudged && toldSpikes.teams(team.organizationId(), date) < Whole.MOST_TEAMS
                 ? Fate.OPEN
                 : Fate.untold(Untold.LARGER_TEAMS);
     }
@@ -102,11 +100,5 @@ class Fates {
                     }
                 });
         return wholes;
-    }
-
-    private long teamsTold(String organizationId, LocalDate date) {
-        return repository.told(Set.of(organizationId), date, date).stream()
-                .filter(entry -> entry.teamId() != null && !entry.untold())
-                .count();
     }
 }

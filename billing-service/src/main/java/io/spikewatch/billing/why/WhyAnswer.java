@@ -1,9 +1,12 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.why;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.spikewatch.billing.explanation.DecidingRule;
 import io.spikewatch.billing.explanation.Explanation;
 import io.spikewatch.billing.explanation.Figures;
+import io.spikewatch.billing.story.Sentence;
+import io.spikewatch.billing.story.Subject;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.messages.Direction;

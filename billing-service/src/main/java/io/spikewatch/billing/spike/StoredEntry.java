@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a spike that people have heard of.
+ * What is stored of an entry of a spike: which day it is about, and whether people heard of it.
  *
- * @param untold they have not, as it waits or was suppressed
+ * @param waits until it is known how many others dropped
+ * @param suppressed nobody hears of it, as so many dropped
  * @param sensitivityHash of the numbers that it was judged by; null: told before they were stored
  */
-record ToldEntry(
+record StoredEntry(
         UUID spikeId,
         String organizationId,
         @Nullable String teamId,
@@ -23,10 +24,15 @@ record ToldEntry(
         UUID episodeId,
         @Nullable LocalDate escalatedOn,
         boolean withdrawn,
-        boolean untold,
+        boolean waits,
+        boolean suppressed,
         @Nullable String sensitivityHash) {
 
-    /** What it told of, if that is a team. */
+    boolean isHeard() {
+        return !waits && !suppressed;
+    }
+
+    /** What it is about, if that is a team. */
     TeamSeries series() {
         return new TeamSeries(Objects.requireNonNull(teamId), usageType);
     }
@@ -43,8 +49,8 @@ record ToldEntry(
         return new EpisodeKey(episodeId, escalatedOn);
     }
 
-    /** What need not be told any more: a beginning that people heard of may turn out to be an escalation. */
-    Stream<EpisodeKey> heard() {
+    /** What is no news beside it: a beginning that people heard of may turn out to be an escalation. */
+    Stream<EpisodeKey> known() {
         return Stream.of(key(), new EpisodeKey(episodeId, usageDate));
     }
 }

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.why;
 
 import static io.spikewatch.billing.AppServiceStub.bearer;
 import static org.assertj.core.api.Assertions.assertThat;

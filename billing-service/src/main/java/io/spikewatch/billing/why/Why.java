@@ -1,11 +1,16 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.why;
 
 import io.spikewatch.billing.catalog.UsageType;
 import io.spikewatch.billing.catalog.UsageTypes;
 import io.spikewatch.billing.explanation.Explainer;
 import io.spikewatch.billing.history.UsageHistory;
 import io.spikewatch.billing.judgement.Judgements;
-import io.spikewatch.billing.spike.WhyAnswer.Day;
+import io.spikewatch.billing.story.Related;
+import io.spikewatch.billing.story.Sentence;
+import io.spikewatch.billing.story.Subject;
+import io.spikewatch.billing.story.Subjects;
+import io.spikewatch.billing.story.TeamShares;
+import io.spikewatch.billing.why.WhyAnswer.Day;
 import io.spikewatch.detector.Judgement;
 import io.spikewatch.detector.Outcome;
 import io.spikewatch.messages.UsageSpikeDetected.TopTeam;

@@ -1,4 +1,4 @@
-package io.spikewatch.billing.spike;
+package io.spikewatch.billing.story;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Which teams an organization's change comes from. */
 @Component
-class TeamShares {
+public class TeamShares {
 
     private static final int LARGEST = 5;
 
@@ -54,7 +54,7 @@ class TeamShares {
      *
      * @param wholes the organization's own days by usage type, all of one date
      */
-    Map<String, List<TopTeam>> of(Organization organization, Map<String, Judgement> wholes) {
+    public Map<String, List<TopTeam>> of(Organization organization, Map<String, Judgement> wholes) {
         if (wholes.isEmpty()) {
             return Map.of();
         }
