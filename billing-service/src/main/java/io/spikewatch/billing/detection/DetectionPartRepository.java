@@ -72,9 +72,16 @@ class DetectionPartRepository {
 
     /** Goes on behind an organization, which is to be examined alone from then on. */
     void stepOver(DetectionPart part, String organizationId, Instant dueAt) {
-        of(part, "update detection_part set failed = false, examined_to = :organization ")
-                .param("organization", organizationId)
-                .update();
+        var isNext = of(part, "update detection_part set failed = false, examined_to = :organization ")
+                        .param("organization", organizationId)
+                        .update()
+                == 1;
+        if (isNext) {
+            examineAlone(part, organizationId, dueAt);
+        }
+    }
+
+    private void examineAlone(DetectionPart part, String organizationId, Instant dueAt) {
         jdbc.sql("""
                         insert into detection_late (organization_id, shard, since, due_at, failed)
                         values (:organization, :shard, :since, :due, true)
@@ -87,8 +94,13 @@ class DetectionPartRepository {
                 .update();
     }
 
+    /** Changes nothing if others have gone on with the part. */
     private JdbcClient.StatementSpec of(DetectionPart part, String update) {
-        return jdbc.sql(update + "where run_id = :run and from_date = :from and shard = :shard")
+        return jdbc.sql(update + """
+                        where run_id = :run and from_date = :from and shard = :shard
+                          and examined_to is not distinct from :examinedTo
+                        """)
+                .param("examinedTo", part.examinedTo())
                 .param("run", part.runId())
                 .param("from", part.from())
                 .param("shard", part.shard());

@@ -47,15 +47,8 @@ class PartWork implements ShardWork {
     }
 
     @Override
-    public boolean workOn(int shard) {
-        var part = parts.next(shard, clock.instant());
-        part.ifPresent(this::work);
-        return part.isPresent();
-    }
-
-    @Override
-    public void postpone(int shard, Instant dueAt) {
-        parts.next(shard, clock.instant()).ifPresent(part -> leave(part, dueAt));
+    public Optional<Piece> next(int shard) {
+        return parts.next(shard, clock.instant()).map(PartPiece::new);
     }
 
     /** Once it goes on one by one, it is known which one failed. */
@@ -108,5 +101,24 @@ class PartWork implements ShardWork {
                     run.organizations(),
                     run.spikes());
         });
+    }
+
+    private final class PartPiece implements Piece {
+
+        private final DetectionPart part;
+
+        PartPiece(DetectionPart part) {
+            this.part = part;
+        }
+
+        @Override
+        public void work() {
+            PartWork.this.work(part);
+        }
+
+        @Override
+        public void postpone(Instant dueAt) {
+            leave(part, dueAt);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -55,27 +56,16 @@ class LateWork implements ShardWork {
         return late.shards(now);
     }
 
-    @Override
-    public boolean workOn(int shard) {
-        var next = next(shard);
-        if (!next.isEmpty()) {
-            examine(shard, next);
-            late.remove(ids(next));
-        }
-        return !next.isEmpty();
-    }
-
-    @Override
-    public void postpone(int shard, Instant dueAt) {
-        late.postpone(ids(next(shard)), dueAt);
-    }
-
     /** The first that is due, with those that are late since the same day; alone if that has failed before. */
-    private List<LateOrganization> next(int shard) {
+    @Override
+    public Optional<Piece> next(int shard) {
         var due = late.find(shard, clock.instant(), MOST);
-        return due.isEmpty() || due.get(0).failed()
-                ? due.stream().limit(1).toList()
-                : due.stream().takeWhile(due.get(0)::isLike).toList();
+        return due.stream()
+                .findFirst()
+                .map(first -> first.failed()
+                        ? new LatePiece(shard, List.of(first))
+                        : new LatePiece(
+                                shard, due.stream().takeWhile(first::isLike).toList()));
     }
 
     private void examine(int shard, List<LateOrganization> organizations) {
@@ -95,6 +85,28 @@ class LateWork implements ShardWork {
         return batch.stream()
                 .flatMap(each -> each.series().entrySet().stream())
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
+    }
+
+    private final class LatePiece implements Piece {
+
+        private final int shard;
+        private final List<LateOrganization> organizations;
+
+        LatePiece(int shard, List<LateOrganization> organizations) {
+            this.shard = shard;
+            this.organizations = organizations;
+        }
+
+        @Override
+        public void work() {
+            examine(shard, organizations);
+            late.remove(ids(organizations));
+        }
+
+        @Override
+        public void postpone(Instant dueAt) {
+            late.postpone(ids(organizations), dueAt);
+        }
     }
 
     private static List<String> ids(List<LateOrganization> organizations) {

@@ -2,9 +2,12 @@ package io.spikewatch.billing.shard;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.spikewatch.billing.shard.ShardWork.Piece;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -51,20 +54,39 @@ public class ShardWorker {
 
     /** What fails is tried again later, after all else. */
     private boolean workOn(ShardWork work, int shard) {
+        var taken = new AtomicReference<@Nullable Piece>();
         try {
-            return Boolean.TRUE.equals(transactions.execute(status -> locks.tryLock(shard) && timed(work, shard)));
+            return Boolean.TRUE.equals(
+                    transactions.execute(status -> locks.tryLock(shard) && workOnNext(work, shard, taken)));
         } catch (RuntimeException e) {
-            log.error("Detection failed, will be tried again: shard={}", shard, e);
-            var later = clock.instant().plus(PAUSE_AFTER_FAILURE);
-            transactions.executeWithoutResult(status -> work.postpone(shard, later));
+            postpone(taken.get(), shard, e);
             return true;
         }
     }
 
-    private boolean timed(ShardWork work, int shard) {
+    private boolean workOnNext(ShardWork work, int shard, AtomicReference<@Nullable Piece> taken) {
+        var next = work.next(shard);
+        next.ifPresent(piece -> {
+            taken.set(piece);
+            timed(piece);
+        });
+        return next.isPresent();
+    }
+
+    /** @param piece null: it failed before there was one */
+    private void postpone(@Nullable Piece piece, int shard, RuntimeException failure) {
+        if (piece == null) {
+            throw failure;
+        }
+        log.error("Detection failed, will be tried again: shard={}", shard, failure);
+        var later = clock.instant().plus(PAUSE_AFTER_FAILURE);
+        transactions.executeWithoutResult(status -> piece.postpone(later));
+    }
+
+    private void timed(Piece piece) {
         var timer = Timer.start(meters);
         try {
-            return work.workOn(shard);
+            piece.work();
         } finally {
             timer.stop(meters.timer("billing.detection.pieces"));
         }

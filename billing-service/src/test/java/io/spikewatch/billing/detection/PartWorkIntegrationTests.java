@@ -158,7 +158,8 @@ class PartWorkIntegrationTests {
     /** As long as one batch takes. */
     private void workForAMoment(int shard) {
         var work = new PartWork(parts, runs, examinations, spikes, new HurryingClock());
-        transactions.executeWithoutResult(status -> work.workOn(shard));
+        transactions.executeWithoutResult(
+                status -> work.next(shard).orElseThrow().work());
     }
 
     /** A minute later whenever somebody looks. */

@@ -170,7 +170,7 @@ class SpikeDetectionJobIntegrationTests {
 
         assertThatException()
                 .isThrownBy(() -> transactions.executeWithoutResult(status -> {
-                    work.workOn(UsageHistories.shardOf("job-5"));
+                    work.next(UsageHistories.shardOf("job-5")).orElseThrow().work();
                     jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
                             .query()
                             .singleValue();
