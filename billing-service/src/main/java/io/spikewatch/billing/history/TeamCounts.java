@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -26,12 +25,14 @@ import java.util.stream.IntStream;
 final class TeamCounts {
 
     private final byte[] bytes;
+    private final int endOfTeams;
     private final Map<String, Integer> columns = new HashMap<>();
 
     TeamCounts(byte[] bytes) {
         this.bytes = bytes;
         var reader = new Reader(0);
         reader.skipTexts();
+        endOfTeams = reader.position;
         findColumns(reader);
     }
 
@@ -108,14 +109,19 @@ final class TeamCounts {
         }
     }
 
-    /** 0 for a team that did not report. */
-    long count(TeamSeries series) {
-        var column = columns.get(series.usageType());
-        var row = column == null ? -1 : row(series.teamId());
-        return row < 0 ? 0 : new Reader(Objects.requireNonNull(column)).number(row);
+    /** Whether each team has the same {@link #row} in both. */
+    boolean hasTeamsOf(TeamCounts other) {
+        return Arrays.equals(bytes, 0, endOfTeams, other.bytes, 0, other.endOfTeams);
     }
 
-    private int row(String teamId) {
+    /** 0 for a team that did not report. */
+    long count(String usageType, int row) {
+        var column = columns.get(usageType);
+        return column == null || row < 0 ? 0 : new Reader(column).number(row);
+    }
+
+    /** Where a team stands; below 0 if it did not report. Passes all those before it. */
+    int row(String teamId) {
         var id = teamId.getBytes(StandardCharsets.UTF_8);
         var reader = new Reader(0);
         var teams = reader.length();

@@ -16,6 +16,8 @@ final class TeamHistory {
     private @Nullable LocalDate first;
     private long[] counts = new long[SOME_DAYS];
     private int length;
+    private @Nullable TeamCounts before;
+    private int row;
 
     TeamHistory(String organizationId, TeamSeries series) {
         this.organizationId = organizationId;
@@ -24,13 +26,22 @@ final class TeamHistory {
 
     /** Dates ascend; those left out had no report. */
     void add(LocalDate date, TeamCounts day) {
-        var count = day.count(series);
+        var count = day.count(series.usageType(), row(day));
         if (first == null && count > 0) {
             first = date;
         }
         if (first != null) {
             set((int) ChronoUnit.DAYS.between(first, date), count);
         }
+    }
+
+    /** Day after day it is nearly always the same teams. */
+    private int row(TeamCounts day) {
+        if (before == null || !day.hasTeamsOf(before)) {
+            row = day.row(series.teamId());
+        }
+        before = day;
+        return row;
     }
 
     private void set(int day, long count) {

@@ -1,6 +1,7 @@
 package io.spikewatch.billing.history;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,15 @@ final class TeamTable {
 
     static TeamTable of(@Nullable TeamCounts[] packed, Map<String, String> names) {
         var ids = teamIds(packed);
-        var days = Arrays.stream(packed)
-                .map(day -> day == null ? null : new Day(day, day.rowsIn(ids)))
-                .toArray(Day[]::new);
+        var days = new Day[packed.length];
+        Day before = null;
+        for (var day = 0; day < days.length; day++) {
+            var each = packed[day];
+            if (each != null) {
+                before = Day.of(each, ids, before);
+                days[day] = before;
+            }
+        }
         return new TeamTable(ids.stream().map(id -> new Team(id, names.get(id))).toList(), days);
     }
 
@@ -48,11 +55,23 @@ final class TeamTable {
         if (days.isEmpty()) {
             return List.of();
         }
-        var known = days.get(0).teamIds();
+        var first = days.get(0);
+        var known = first.teamIds();
         var others = new HashSet<String>();
-        days.forEach(day -> day.collectTeamsBeside(known, others));
+        days.stream().filter(day -> !day.hasTeamsOf(first)).forEach(day -> day.collectTeamsBeside(known, others));
+        return others.isEmpty() ? known : inOrder(known, others);
+    }
+
+    private static List<String> inOrder(Collection<String> known, Collection<String> others) {
         return Stream.concat(known.stream(), others.stream()).sorted(Team.BY_ID).toList();
     }
 
-    private record Day(TeamCounts packed, int[] rows) {}
+    private record Day(TeamCounts packed, int[] rows) {
+
+        static Day of(TeamCounts packed, List<String> ids, @Nullable Day before) {
+            return before != null && packed.hasTeamsOf(before.packed)
+                    ? new Day(packed, before.rows)
+                    : new Day(packed, packed.rowsIn(ids));
+        }
+    }
 }

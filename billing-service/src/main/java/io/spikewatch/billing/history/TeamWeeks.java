@@ -61,8 +61,12 @@ public final class TeamWeeks {
      * @param counts as {@link #counts} gives them
      */
     public static double change(long[] counts) {
-        var before = Arrays.stream(counts).skip(1).sorted().toArray();
-        return before.length == 0 ? counts[0] : counts[0] - middle(before);
+        if (counts.length == 1) {
+            return counts[0];
+        }
+        var before = Arrays.copyOfRange(counts, 1, counts.length);
+        Arrays.sort(before);
+        return counts[0] - middle(before);
     }
 
     private static double middle(long[] sorted) {

@@ -106,8 +106,8 @@ class TeamCountsTests {
             var counts = new TeamCounts(packed(day).pack());
 
             assertThat(ids)
-                    .allSatisfy(id -> assertThat(counts.count(new TeamSeries(id, "tokens")))
-                            .isEqualTo(day.getOrDefault(id, 0L)));
+                    .allSatisfy(id ->
+                            assertThat(counts.count("tokens", counts.row(id))).isEqualTo(day.getOrDefault(id, 0L)));
         }
     }
 
