@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @Import({
     TestPeople.class,
+    TestPasswords.class,
     TestAccounts.class,
     StubbedBilling.class,
     StubbedMail.class,
