@@ -45,7 +45,7 @@ final class Evidence {
     }
 
     /** Whether it told of a team on a day that is the story of its organization now. */
-    boolean isOrganizationsStory(StoredEntry entry) {
+    private boolean isOrganizationsStory(StoredEntry entry) {
         return entry.teamId() != null && days.containsKey(SeriesDay.of(entry).ofOrganization());
     }
 
