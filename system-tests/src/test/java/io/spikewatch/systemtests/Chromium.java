@@ -24,7 +24,8 @@ final class Chromium implements AutoCloseable {
     private static final String AXE =
             "/META-INF/resources/webjars/axe-core/" + System.getProperty("axe-core.version") + "/axe.min.js";
     private static final String RUN_AXE = """
-            () => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})
+            () => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+                    resultTypes: ['violations']})
                 .then(result => result.violations.map(each => each.id + ': ' + each.nodes[0].html))
             """;
 
