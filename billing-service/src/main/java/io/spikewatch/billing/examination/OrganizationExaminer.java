@@ -47,7 +47,7 @@ final class OrganizationExaminer {
 
         private final Remembered remembered;
         private final OrganizationMemory memory;
-        private final List<EpisodeDay> findings = new ArrayList<>();
+        private final List<EpisodeDay> days = new ArrayList<>();
         private final List<Evening> evenings = new ArrayList<>();
         private final Map<LocalDate, Map<String, Whole>> wholes = new HashMap<>();
         private @Nullable LocalDate last;
@@ -72,7 +72,7 @@ final class OrganizationExaminer {
         }
 
         Examined examined() {
-            return new Examined(remembered.organization(), findings, series());
+            return new Examined(remembered.organization(), days, series());
         }
 
         private Map<LocalDate, Integer> series() {
@@ -107,7 +107,7 @@ final class OrganizationExaminer {
                 wholes.computeIfAbsent(date, unused -> new HashMap<>()).put(usageType, Whole.of(judgement));
                 if (judgement.episode() != null) {
                     var isToTell = completeDays.isToTell(judgement);
-                    findings.add(new EpisodeDay(organizationId(), null, usageType, judgement, isToTell));
+                    days.add(new EpisodeDay(organizationId(), null, usageType, judgement, isToTell));
                 }
             }
         }

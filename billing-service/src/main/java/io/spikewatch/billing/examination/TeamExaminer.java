@@ -73,22 +73,22 @@ class TeamExaminer {
     private Examined examined(Walk walk, List<Candidate> candidates, Scope scope, Sensitivities sensitivities) {
         return candidates.isEmpty()
                 ? walk.examined()
-                : walk.examined().with(findings(walk, candidates, scope, sensitivities));
+                : walk.examined().with(episodeDays(walk, candidates, scope, sensitivities));
     }
 
-    private List<EpisodeDay> findings(Walk walk, List<Candidate> candidates, Scope scope, Sensitivities sensitivities) {
+    private List<EpisodeDay> episodeDays(
+            Walk walk, List<Candidate> candidates, Scope scope, Sensitivities sensitivities) {
         var series = candidates.stream().map(Candidate::series).collect(toSet());
         var days = usages.of(walk.organizationId(), series, scope.to()).stream()
-                .flatMap(history -> daysOfEpisodes(history, walk, scope.from(), sensitivities))
+                .flatMap(history -> teamDays(history, walk, scope.from(), sensitivities))
                 .toList();
         var told = told(days, candidates, walk);
         return days.stream()
-                .map(day -> day.toFinding(walk.organizationId(), told.contains(day)))
+                .map(day -> day.toEpisodeDay(walk.organizationId(), told.contains(day)))
                 .toList();
     }
 
-    private Stream<TeamDay> daysOfEpisodes(
-            UsageHistory history, Walk walk, LocalDate from, Sensitivities sensitivities) {
+    private Stream<TeamDay> teamDays(UsageHistory history, Walk walk, LocalDate from, Sensitivities sensitivities) {
         var series = new TeamSeries(Objects.requireNonNull(history.teamId()), history.usageType());
         var sensitivity = sensitivities.of(history.usageType());
         return Judgements.of(history, from, sensitivity, date -> holidays.on(walk.region(), date)).values().stream()
@@ -146,7 +146,7 @@ class TeamExaminer {
             return judgement.observed() - judgement.expected();
         }
 
-        EpisodeDay toFinding(String organizationId, boolean toTell) {
+        EpisodeDay toEpisodeDay(String organizationId, boolean toTell) {
             return new EpisodeDay(organizationId, series.teamId(), series.usageType(), judgement, toTell);
         }
     }
