@@ -44,12 +44,14 @@ class DetectionPage {
         return "operations/detection";
     }
 
+    /** Everything or nothing: a list without what stands on top of it would say that nothing dropped. */
     private void show(Caller caller, Paging paging, Model model) {
         var now = clock.instant();
         var listed = runs.list(caller, paging.limit(), paging.offset());
+        var drops = drops(caller, Dates.dayOf(now).minusDays(DAYS));
         var rows = listed.results().stream().map(run -> DetectionRow.of(run, now));
         model.addAttribute("page", paging.page(listed.count(), rows.toList()));
-        model.addAttribute("drops", drops(caller, Dates.dayOf(now).minusDays(DAYS)));
+        model.addAttribute("drops", drops);
     }
 
     /** Whichever runs are listed. */

@@ -145,6 +145,21 @@ class DetectionPageIntegrationTests {
     }
 
     @Test
+    void listsNothingIfItCannotSayWhatDropped() {
+        answer(okJson(listed(
+                1, run(YESTERDAY, YESTERDAY, "\"state\":\"done\",\"scheduled\":false,\"dry_run\":false", "null"))));
+        answerScheduled(serverError());
+
+        var answer = browser.get(PAGE);
+
+        assertThat(answer)
+                .hasStatus(HttpStatus.BAD_GATEWAY)
+                .bodyText()
+                .contains("can’t be shown right now")
+                .doesNotContain("<tbody");
+    }
+
+    @Test
     void isOpenToOperatorsAlone() {
         assertThat(new Browser(mvc, people, people.staff()).get(PAGE)).hasStatus(HttpStatus.FORBIDDEN);
     }
