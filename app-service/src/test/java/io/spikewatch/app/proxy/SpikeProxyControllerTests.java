@@ -235,6 +235,12 @@ class SpikeProxyControllerTests {
                 "is not a known field",
                 "names an unknown usage type",
                 "size must be between 1 and 300",
+                "must be within 366 days from start_date, both counted",
+                "must be a whole number",
+                "must be 1 to 255 characters",
+                "must not be null",
+                "size must be between 1 and 2147483647",
+                "is required",
             })
     void saysWhatIsWrongWithAFieldAsBillingDoes(String complaint) {
         answer(refusal(complaint));
@@ -256,6 +262,16 @@ class SpikeProxyControllerTests {
                 "is NullPointerException",
                 "must be <b>bold</b>",
                 "must be asked of billing-service:8081/api/spikes",
+                "is broken on host db-1 port 5432",
+                "is refused by user spikewatch of the billing database",
+                "must be retried, as the relation usage_report does not exist",
+                "names a column that is not there",
+                "needs the password of the owner",
+                "must be at least 1 and is stored at line 42",
+                "must not be null in column payload",
+                "must be within 366 days from start_date of organization 4711",
+                "must be a whole number from 1 to 10001",
+                "is required\nis required",
             })
     void keepsBackWhatReadsLikeNoComplaint(String text) {
         answer(refusal(text));
