@@ -15,6 +15,9 @@ public final class SeriesMemory {
     /** Days remembered. */
     static final int DAYS = 105;
 
+    /** Goes up whenever the same memory is written otherwise. */
+    public static final int LAYOUT = 2;
+
     /** The bytes that {@link #write} takes. */
     public static final int PACKED_SIZE = DAYS * (Float.BYTES + 2 * Short.BYTES + 1) + 5 + EpisodeMemory.PACKED_SIZE;
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpikeDetector {
 
-    /** Goes up whenever the same days would lead to another memory, other than by the numbers it is given. */
-    public static final int VERSION = 3;
+    /** Goes up whenever the same days would be judged or remembered otherwise, other than by the numbers it is given. */
+    public static final int VERSION = 2;
 
     /** The score at which the expected range ends. */
     private static final double RANGE = 3;

@@ -7,6 +7,7 @@ import io.spikewatch.detector.SpikeDetector;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,10 +24,10 @@ final class OrganizationMemory {
 
     /**
      * Differs where the same days would lead to other memories: with another catalogue, another sensitivity, another
-     * detector, other numbers that it goes by.
+     * detector, other numbers that it goes by; or where they are written otherwise.
      */
     static int version(Sensitivities sensitivities) {
-        return (SpikeDetector.VERSION + "\n" + sensitivities.fingerprint() + "\n" + NUMBERS).hashCode();
+        return Objects.hash(SpikeDetector.VERSION, SeriesMemory.LAYOUT, sensitivities.fingerprint(), NUMBERS);
     }
 
     /** @param packed null: nothing is remembered */
