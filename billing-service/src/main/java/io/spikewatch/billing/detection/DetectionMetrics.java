@@ -23,7 +23,7 @@ class DetectionMetrics {
                 .description("Since the beginning of the first day that scheduled runs have not examined")
                 .baseUnit("seconds")
                 .register(meters);
-        count(meters, "parts", "select count(*) from detection_part where failed and done_at is null");
+        count(meters, "parts", "select count(*) from detection_part where one_by_one > 0 and done_at is null");
         count(meters, "organizations", "select count(*) from detection_late where failed");
     }
 

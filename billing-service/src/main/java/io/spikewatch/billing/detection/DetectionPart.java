@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitivity null: the configured one
  * @param organizationId null: all of the shard
  * @param examinedTo the organization, in ids' order, up to which it is done; null: none is
- * @param failed one of the next organizations can't be examined
+ * @param oneByOne how many of the next organizations are examined one by one, as one of them failed; 0: none did
  */
 record DetectionPart(
         UUID runId,
@@ -27,7 +27,11 @@ record DetectionPart(
         @Nullable Preset sensitivity,
         @Nullable String organizationId,
         @Nullable String examinedTo,
-        boolean failed) {
+        int oneByOne) {
+
+    boolean hasFailed() {
+        return oneByOne > 0;
+    }
 
     Scope scope() {
         return new Scope(shard, from, to, organizationId == null ? null : List.of(organizationId), dryRun, sensitivity);

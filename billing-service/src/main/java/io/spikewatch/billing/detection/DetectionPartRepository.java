@@ -50,10 +50,12 @@ class DetectionPartRepository {
                 .optional();
     }
 
+    /** One organization fewer is to be examined alone, if any was. */
     void advance(DetectionPart part, Progress progress, Instant now) {
         of(part, """
                         update detection_part
-                        set examined_to = :to, done_at = :done, organizations = organizations + :organizations,
+                        set examined_to = :to, done_at = :done, one_by_one = greatest(one_by_one - 1, 0),
+                            organizations = organizations + :organizations,
                             spikes = spikes + :spikes, series = series + :series
                         """)
                 .param("to", progress.examinedTo())
@@ -64,15 +66,17 @@ class DetectionPartRepository {
                 .update();
     }
 
-    void postpone(DetectionPart part, Instant dueAt) {
-        of(part, "update detection_part set failed = true, due_at = :due ")
+    /** @param oneByOne how many organizations are tried alone then, to find out which one failed */
+    void postpone(DetectionPart part, int oneByOne, Instant dueAt) {
+        of(part, "update detection_part set one_by_one = :oneByOne, due_at = :due ")
+                .param("oneByOne", oneByOne)
                 .param("due", Timestamp.from(dueAt))
                 .update();
     }
 
     /** Goes on behind an organization, which is to be examined alone from then on. */
     void stepOver(DetectionPart part, String organizationId, Instant dueAt) {
-        var isNext = of(part, "update detection_part set failed = false, examined_to = :organization ")
+        var isNext = of(part, "update detection_part set one_by_one = 0, examined_to = :organization ")
                         .param("organization", organizationId)
                         .update()
                 == 1;
@@ -83,9 +87,9 @@ class DetectionPartRepository {
 
     private void examineAlone(DetectionPart part, String organizationId, Instant dueAt) {
         jdbc.sql("""
-                        insert into detection_late (organization_id, shard, since, due_at, failed)
+                        insert into detection_late as l (organization_id, shard, since, due_at, failed)
                         values (:organization, :shard, :since, :due, true)
-                        on conflict (organization_id) do update set failed = true
+                        on conflict (organization_id) do update set since = least(l.since, excluded.since), failed = true
                         """)
                 .param("organization", organizationId)
                 .param("shard", part.shard())
@@ -133,6 +137,6 @@ class DetectionPartRepository {
                 sensitivity == null ? null : Preset.valueOf(sensitivity.toUpperCase(Locale.ROOT)),
                 row.getString("organization_id"),
                 row.getString("examined_to"),
-                row.getBoolean("failed"));
+                row.getInt("one_by_one"));
     }
 }

@@ -53,13 +53,19 @@ class PartWork implements ShardWork {
 
     /** Once it goes on one by one, it is known which one failed. */
     private void leave(DetectionPart part, Instant dueAt) {
-        var failing = part.failed() ? examinations.next(part.scope(), part.examinedTo()) : Optional.<String>empty();
+        var failing = part.hasFailed() ? examinations.next(part.scope(), part.examinedTo()) : Optional.<String>empty();
         failing.ifPresentOrElse(
-                organizationId -> stepOver(part, organizationId, dueAt), () -> parts.postpone(part, dueAt));
+                organizationId -> stepOver(part, organizationId, dueAt),
+                () -> parts.postpone(part, Examinations.MOST, dueAt));
     }
 
     private void stepOver(DetectionPart part, String organizationId, Instant dueAt) {
-        log.error("Detection goes on without an organization that fails: organization={}", organizationId);
+        log.error(
+                "Detection goes on without an organization that fails: run={} from={} to={} organization={}",
+                part.runId(),
+                part.from(),
+                part.to(),
+                organizationId);
         parts.stepOver(part, organizationId, dueAt);
     }
 
@@ -79,7 +85,7 @@ class PartWork implements ShardWork {
     private Progress examine(DetectionPart part, Rehearsal rehearsal) {
         var guarded = Set.copyOf(runs.scheduledDates(part.from(), part.to()));
         var end = clock.instant().plus(LONGEST);
-        var asked = part.failed() ? 1 : Examinations.MOST;
+        var asked = part.hasFailed() ? 1 : Examinations.MOST;
         var progress = Progress.of(part);
         do {
             var batch = examinations.examine(part.scope(), progress.examinedTo(), asked);
@@ -87,7 +93,7 @@ class PartWork implements ShardWork {
                     ? rehearsal.take(part.sensitivity() == null ? spikes.toTell(batch) : Rehearsal.all(batch))
                     : spikes.settle(batch, part.from(), part.to(), part.origin(), guarded);
             progress = progress.with(batch, asked, told.size());
-        } while (!progress.isDone() && !part.failed() && clock.instant().isBefore(end));
+        } while (!progress.isDone() && !part.hasFailed() && clock.instant().isBefore(end));
         return progress;
     }
 

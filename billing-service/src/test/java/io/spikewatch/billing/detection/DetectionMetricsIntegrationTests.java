@@ -47,7 +47,7 @@ class DetectionMetricsIntegrationTests {
     @Test
     void countsFromTheFirstDayThatWasNotExamined() {
         var date = LocalDate.now(clock).minusDays(4);
-        leaveOpen(date, false);
+        leaveOpen(date, 0);
 
         var began = date.atStartOfDay().toInstant(ZoneOffset.UTC);
         assertThat(Instant.now(clock).minusSeconds((long) unexamined()))
@@ -56,7 +56,7 @@ class DetectionMetricsIntegrationTests {
 
     @Test
     void countsPartsThatFail() {
-        leaveOpen(LocalDate.now(clock).minusDays(4), true);
+        leaveOpen(LocalDate.now(clock).minusDays(4), 5);
 
         assertThat(failing("parts")).isEqualTo(1);
     }
@@ -71,12 +71,12 @@ class DetectionMetricsIntegrationTests {
         assertThat(failing("organizations")).isEqualTo(1);
     }
 
-    private void leaveOpen(LocalDate date, boolean failed) {
+    private void leaveOpen(LocalDate date, int oneByOne) {
         jdbc.sql("""
                         update detection_part p
-                        set done_at = null, failed = :failed, due_at = now() + interval '1 day' from detection_run r
+                        set done_at = null, one_by_one = :oneByOne, due_at = now() + interval '1 day' from detection_run r
                         where r.id = p.run_id and r.scheduled and r.from_date = :date and p.shard = 0
-                        """).param("date", date).param("failed", failed).update();
+                        """).param("date", date).param("oneByOne", oneByOne).update();
     }
 
     private double unexamined() {

@@ -100,7 +100,7 @@ class PartWorkIntegrationTests {
         assertThat(runs.find(run).orElseThrow().state()).isEqualTo(State.RUNNING);
         assertThat(parts.next(6, Instant.now().plus(Duration.ofHours(1)))).hasValueSatisfying(part -> {
             assertThat(part.examinedTo()).isEqualTo(organizations.get(Examinations.MOST - 1));
-            assertThat(part.failed()).isTrue();
+            assertThat(part.oneByOne()).isEqualTo(Examinations.MOST);
         });
 
         setEvents(last, date, "5000");
@@ -114,6 +114,24 @@ class PartWorkIntegrationTests {
             assertThat(done.state()).isEqualTo(State.DONE);
             assertThat(done.organizations()).isEqualTo(organizations.size());
         });
+    }
+
+    @Test
+    void returnsToBatchesWhenNoneFailsAlone() {
+        var date = LocalDate.of(1993, 3, 15);
+        var organizations = store(7, date);
+        setEvents(organizations.get(0), date, "\"many\"");
+        var run = schedule(date);
+        job.run();
+        setEvents(organizations.get(0), date, "5000");
+        jdbc.sql("update detection_part set due_at = now() where done_at is null")
+                .update();
+
+        job.run();
+
+        var alone = jdbc.sql("select max(one_by_one) from detection_part where run_id = ?");
+        assertThat(alone.param(run).query(Integer.class).single()).isZero();
+        assertThat(runs.find(run).orElseThrow().organizations()).isEqualTo(organizations.size());
     }
 
     private List<String> store(int shard, LocalDate date) {
