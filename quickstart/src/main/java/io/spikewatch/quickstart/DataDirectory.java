@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Everything one system keeps between starts. It belongs to one running system at a time, and to one person. */
@@ -25,7 +24,7 @@ final class DataDirectory {
         var directory = new DataDirectory(folder);
         try {
             Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            OwnerOnly.restrict(folder, "rwx------");
             directory.lock = lock(directory.file("lock"));
         } catch (IOException e) {
             throw QuickstartException.failure(folder + " can't be used as data directory");

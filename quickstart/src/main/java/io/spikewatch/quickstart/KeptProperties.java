@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -38,11 +37,8 @@ final class KeptProperties {
         var properties = new Properties();
         properties.putAll(values);
         try {
-            var next = Files.createTempFile(
-                    file.getParent(),
-                    file.getFileName().toString(),
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            // For its owner alone, where there are such files.
+            var next = Files.createTempFile(file.getParent(), file.getFileName().toString(), "");
             try (var out = Files.newBufferedWriter(next)) {
                 properties.store(out, null);
             }

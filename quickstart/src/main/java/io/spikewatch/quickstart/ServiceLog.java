@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -37,9 +36,8 @@ final class ServiceLog implements Consumer<String> {
 
     private static PrintWriter open(Path file) {
         try {
-            var writer = new PrintWriter(Files.newBufferedWriter(file), true);
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            return writer;
+            OwnerOnly.createAnew(file);
+            return new PrintWriter(Files.newBufferedWriter(file), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,11 +3,13 @@ package io.spikewatch.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,5 +87,29 @@ class ServiceLogTests {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log.file())))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void isReadableByItsOwnerAloneThoughItWasNot() throws IOException {
+        var file = Files.createFile(folder.resolve("log"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        var log = new ServiceLog(file, true, shown::add);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log.file())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void isKeptWhereFilesHaveNoPermissions() throws IOException {
+        try (var withoutPermissions =
+                FileSystems.newFileSystem(folder.resolve("files.zip"), Map.of("create", "true"))) {
+            var log = new ServiceLog(withoutPermissions.getPath("log"), false, shown::add);
+
+            LINES.forEach(log);
+
+            assertThat(log.file()).exists();
+            assertThat(shown).isEqualTo(LINES);
+        }
     }
 }
