@@ -66,7 +66,7 @@ class SpikeText {
     /** {@code events 3.2× up (+220%), 38,400 instead of 12,000}, without what the message doesn't tell. */
     private static String entry(Spike entry) {
         var change = new ArrayList<String>();
-        change.add(entry.metric() + team(entry));
+        change.add(entry.metric() + team(entry.teamId(), entry.teamName()));
         if (entry.factor() != null) {
             change.add(Numbers.text(entry.factor()) + "×");
         }
@@ -77,11 +77,12 @@ class SpikeText {
         return String.join(" ", change) + counts(entry.observed(), entry.expected());
     }
 
-    private static String team(Spike entry) {
-        if (entry.teamId() == null) {
+    /** Whose the metric is, where it isn't the whole organization's. */
+    static String team(@Nullable String id, @Nullable String name) {
+        if (id == null) {
             return "";
         }
-        return " of " + (entry.teamName() == null ? "team " + entry.teamId() : entry.teamName());
+        return " of " + (name == null ? "team " + id : name);
     }
 
     private static String counts(@Nullable BigDecimal observed, @Nullable BigDecimal expected) {

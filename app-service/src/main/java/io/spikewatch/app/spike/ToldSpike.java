@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizationId whose usage it is, where known
  * @param withdrawn what of it no longer holds
  * @param holdsAgain whether all of it holds, though something was taken back
- * @param partsAgain the metrics of what holds again, where all of it was taken back and some still is
+ * @param partsAgain the usage that holds again, where all of it was taken back and some still is
  * @param useful what its recipient said of it; null: nothing
  */
 public record ToldSpike(
@@ -35,6 +35,10 @@ public record ToldSpike(
         return Map.of(USEFUL, useful);
     }
 
-    /** One entry of it. */
-    public record WithdrawnEntry(String metric, String reason) {}
+    /**
+     * One entry of it.
+     *
+     * @param usage the metric, and whose it is where it is a team's
+     */
+    public record WithdrawnEntry(String usage, String reason) {}
 }

@@ -50,7 +50,7 @@ public class ToldSpikes {
         return metadata.path(SpikeMetadata.WITHDRAWN)
                 .valueStream()
                 .map(each -> new WithdrawnEntry(
-                        metricOf(metadata, text(each, EPISODE)), Objects.requireNonNullElse(text(each, "reason"), "")))
+                        usageOf(metadata, text(each, EPISODE)), Objects.requireNonNullElse(text(each, "reason"), "")))
                 .toList();
     }
 
@@ -63,22 +63,24 @@ public class ToldSpikes {
                 ? metadata.path(SPIKES)
                         .valueStream()
                         .filter(each -> !withdrawn.contains(text(each, EPISODE)))
-                        .map(ToldSpikes::metric)
+                        .map(ToldSpikes::usage)
+                        .distinct()
                         .toList()
                 : List.of();
     }
 
-    private static String metricOf(JsonNode metadata, @Nullable String episodeId) {
+    private static String usageOf(JsonNode metadata, @Nullable String episodeId) {
         return metadata.path(SPIKES)
                 .valueStream()
                 .filter(each -> Objects.equals(text(each, EPISODE), episodeId))
-                .map(ToldSpikes::metric)
+                .map(ToldSpikes::usage)
                 .findFirst()
                 .orElse(ANY);
     }
 
-    private static String metric(JsonNode entry) {
-        return Objects.requireNonNullElse(text(entry, "metric"), ANY);
+    private static String usage(JsonNode entry) {
+        var metric = Objects.requireNonNullElse(text(entry, "metric"), ANY);
+        return metric + SpikeText.team(text(entry, "team_id"), text(entry, "team_name"));
     }
 
     private static @Nullable String text(JsonNode object, String name) {

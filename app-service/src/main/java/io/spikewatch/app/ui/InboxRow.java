@@ -41,7 +41,7 @@ final class InboxRow {
     private static InboxContent.Spike spike(ToldSpike spike) {
         return new InboxContent.Spike(
                 spike.withdrawn().stream()
-                        .map(each -> "No longer holds: " + each.metric() + ". " + each.reason())
+                        .map(each -> "No longer holds: " + each.usage() + ". " + each.reason())
                         .toList(),
                 holdsAgain(spike),
                 spike.useful());

@@ -39,6 +39,7 @@ class WithdrawnSpikeIntegrationTests {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String EVENTS = "9a1d5a43-3d1c-5be5-a3a5-7d6d3f7f0b1c";
+    private static final String API_TOKENS = "2c0ffee0-3d1c-5be5-a3a5-7d6d3f7f0b1c";
     private static final String TOKENS = "1c0ffee0-3d1c-5be5-a3a5-7d6d3f7f0b1c";
     private static final String REASON = "A corrected report: 12,300 events on 2026-06-09, within the usual range";
     private static final String HOLDS_AGAIN =
@@ -184,6 +185,23 @@ class WithdrawnSpikeIntegrationTests {
         soon(() -> assertThat(inInboxPage())
                 .contains("Withdrawn: " + REASON, HOLDS_AGAIN.replace(" it ", " usage of tokens ")));
         assertThat(states()).containsExactly("recalled");
+    }
+
+    @Test
+    void tellsTeamsOfOneMetricApart() {
+        var ofTeams = twice(twice(spike.json()))
+                .replaceFirst("\"tokens\",", "\"tokens\",\"team_id\":\"1\",\"team_name\":\"Web\",")
+                .replaceFirst("\"tokens\",\"usage_type", "\"tokens\",\"team_id\":\"2\",\"usage_type")
+                .replaceFirst(TOKENS, API_TOKENS);
+        queue.send(ofTeams);
+        soon(() -> assertThat(inbox()).hasSize(1));
+        queue.send(withdrawn(ofTeams, EVENTS, TOKENS, API_TOKENS));
+        soon(() -> assertThat(states()).containsExactly("recalled"));
+
+        queue.send(later(2, withdrawn(ofTeams, EVENTS)));
+
+        soon(() -> assertThat(inInboxPage())
+                .contains(HOLDS_AGAIN.replace(" it ", " usage of tokens of Web, tokens of team 2 ")));
     }
 
     @Test
