@@ -3,13 +3,18 @@ package io.spikewatch.billing.spike;
 import io.spikewatch.billing.history.Organizations;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drops that people hear of, or don't, once it is known how many others dropped on the same date. */
+/**
+ * Drops that people hear of, or don't, once it is known how many others dropped on the same date. What is found while this
+ * is decided waits for the next time.
+ */
 @Component
 public class HeldDrops {
 
@@ -36,20 +41,25 @@ public class HeldDrops {
     /** Tells of all that waits of a date. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(LocalDate date) {
-        var spikes = repository.waiting(date);
+        tell(repository.lockWaiting(date));
+    }
+
+    /** Tells of none of the drops that wait of a date, only of rises beside them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void suppress(LocalDate date) {
+        var ids = repository.lockWaiting(date);
+        repository.suppress(ids);
+        tell(ids);
+    }
+
+    private void tell(List<UUID> ids) {
+        var spikes = repository.waiting(ids);
         var known =
                 organizations.find(spikes.stream().map(Spike::organizationId).toList());
         spikes.stream()
                 .map(spike -> spike.holding().heard())
                 .filter(spike -> !spike.spikes().isEmpty())
                 .forEach(spike -> messages.tell(Objects.requireNonNull(known.get(spike.organizationId())), spike));
-        repository.settle(date);
-    }
-
-    /** Tells of none of the drops that wait of a date, only of rises beside them. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void suppress(LocalDate date) {
-        repository.suppress(date);
-        release(date);
+        repository.settle(spikes.stream().map(Spike::id).toList());
     }
 }

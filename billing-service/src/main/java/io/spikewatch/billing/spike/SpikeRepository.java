@@ -123,27 +123,49 @@ class SpikeRepository {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    List<Spike> waiting(LocalDate date) {
-        return jdbc.sql(SELECT + WAITING + " and s.usage_date = :date order by s.id")
+    /** Those that wait of a date, which nobody else decides on or takes back before the transaction ends. */
+    List<UUID> lockWaiting(LocalDate date) {
+        return jdbc.sql("select id from spike where waits and usage_date = :date order by id for no key update")
                 .param("date", date)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Likewise of days of these organizations. */
+    void lockWaiting(Collection<String> organizationIds, LocalDate from, LocalDate to) {
+        jdbc.sql("""
+                        select id from spike
+                        where waits and organization_id = any(:organizations) and usage_date between :from and :to
+                        order by id for no key update
+                        """)
+                .param("organizations", organizationIds.toArray(String[]::new))
+                .param("from", from)
+                .param("to", to)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those of which there is something to tell. */
+    List<Spike> waiting(Collection<UUID> ids) {
+        return jdbc.sql(SELECT + WAITING + " and s.id = any(:ids) order by s.id")
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(this::spike)
                 .list();
     }
 
-    /** None of the date waits any more. */
-    void settle(LocalDate date) {
-        jdbc.sql("update spike s set waits = false " + WAITING + " and s.usage_date = :date")
-                .param("date", date)
+    /** None of them waits any more. */
+    void settle(Collection<UUID> ids) {
+        jdbc.sql("update spike set waits = false where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
                 .update();
     }
 
-    /** Marks the drops among what waits. */
-    void suppress(LocalDate date) {
+    /** Marks the drops among them. */
+    void suppress(Collection<UUID> ids) {
         jdbc.sql("""
-                        update spike_entry e set suppressed = 'fleet' from spike s
-                        where s.id = e.spike_id and s.waits and s.usage_date = :date
-                          and e.explanation ->> 'direction' = 'down'
-                        """).param("date", date).update();
+                        update spike_entry set suppressed = 'fleet'
+                        where spike_id = any(:ids) and explanation ->> 'direction' = 'down'
+                        """).param("ids", ids.toArray(UUID[]::new)).update();
     }
 
     /** Usage types of organizations. */

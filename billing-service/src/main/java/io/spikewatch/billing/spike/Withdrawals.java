@@ -66,6 +66,7 @@ class Withdrawals {
                 batch.stream().collect(toMap(each -> each.organization().id(), Examined::organization));
         var days = batch.stream().flatMap(each -> each.days().stream()).toList();
         var evidence = new Evidence(days);
+        repository.lockWaiting(organizations.keySet(), from, to);
         var changes = new Changes(unfounded(organizations, from, to, evidence), foundAgain(days, evidence));
         changes.withdrawn().forEach((entry, reason) -> repository.withdraw(entry, clock.instant(), reason));
         changes.restored().forEach(repository::restore);

@@ -48,6 +48,9 @@ class CorrectionIntegrationTests {
     @Autowired
     private MockMvcTester http;
 
+    @Autowired
+    private Meanwhile meanwhile;
+
     @Test
     void takesBackWhatACorrectedReportTakesTheReasonFrom() {
         reported("corrected-1", 5000);
@@ -243,6 +246,24 @@ class CorrectionIntegrationTests {
 
         assertThat(withdrawnAt("corrected-10")).isNotNull();
         assertThat(messages.of("corrected-10")).hasSize(2);
+    }
+
+    @Test
+    void takesBackWhatPeopleHearOfInTheMeantime() {
+        reported("corrected-13", 5000);
+        setWaits("corrected-13", true);
+        usage.report("corrected-13", DATE, 1010, 600);
+
+        meanwhile.run(() -> setWaits("corrected-13", false), job::run, () -> {});
+
+        assertThat(withdrawnAt("corrected-13")).isNotNull();
+        assertThat(messages.of("corrected-13")).hasSize(2);
+    }
+
+    private void setWaits(String organizationId, boolean waits) {
+        jdbc.sql("update spike set waits = ? where organization_id = ?")
+                .params(waits, organizationId)
+                .update();
     }
 
     @Test
