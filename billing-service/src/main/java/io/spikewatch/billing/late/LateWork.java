@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
- * Organizations with late reports: walks through the days since once more, as far as scheduled runs have come. These alone
- * bring news; whatever people were told of the days since, be it by another run, is taken back where it no longer holds.
+ * Organizations with late reports: walks through the days since once more, as far as scheduled runs have come and to the
+ * last day that people were told of, be it by another run. What they were told is taken back where it no longer holds.
  */
 @Component
 class LateWork implements ShardWork {

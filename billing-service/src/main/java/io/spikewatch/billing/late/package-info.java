@@ -1,4 +1,4 @@
-/** Late and corrected reports: their organizations are examined again, as far as scheduled runs have come. */
+/** Late and corrected reports: their organizations are examined again, to the last day that people were told of or may be. */
 @ApplicationModule(
         allowedDependencies = {"detection", "examination", "history", "judgement", "report", "shard", "spike"})
 @NullMarked

@@ -86,16 +86,25 @@ public class Spikes {
         return dates(news);
     }
 
-    /** Likewise once reports came late: only these dates bring news, and their drops wait. */
+    /**
+     * Likewise once reports came late. News are of scheduled dates, whose drops wait, and of those on which people have
+     * heard of the organization before: what they were told may have turned into something else.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<LocalDate> settleAgain(
             Collection<Examined> batch, LocalDate from, LocalDate to, Set<LocalDate> scheduled) {
         var news = news(batch).stream()
-                .filter(each -> scheduled.contains(each.date()))
+                .filter(each -> scheduled.contains(each.date()) || isToldOf(each))
                 .toList();
-        news.forEach(each -> record(each, originOf(each), true));
+        news.forEach(each -> record(each, originOf(each), scheduled.contains(each.date())));
         withdrawals.settle(batch, from, to);
         return dates(news);
+    }
+
+    private boolean isToldOf(News news) {
+        return !repository
+                .entries(Set.of(news.organization().id()), news.date(), news.date())
+                .isEmpty();
     }
 
     private static List<LocalDate> dates(List<News> news) {

@@ -4,7 +4,9 @@ import static io.spikewatch.billing.AppServiceStub.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spikewatch.billing.IntegrationTest;
+import io.spikewatch.messages.Direction;
 import io.spikewatch.messages.Envelope;
+import io.spikewatch.messages.Origin;
 import io.spikewatch.messages.SpikeIds;
 import io.spikewatch.messages.UsageSpikeDetected;
 import java.time.LocalDate;
@@ -249,6 +251,25 @@ class CorrectionIntegrationTests {
     }
 
     @Test
+    void tellsWhatBecameOfADateThatOnlyAnotherRunHadExamined() {
+        var longAgo = DATE.minusDays(30);
+        usage.steady("corrected-14", longAgo);
+        usage.report("corrected-14", longAgo, 5000, 600);
+        examine(longAgo, longAgo);
+
+        usage.report("corrected-14", longAgo, 20, 12);
+        job.run();
+
+        assertThat(messages.of("corrected-14"))
+                .extracting(Envelope::origin)
+                .containsExactly(Origin.BACKFILL, Origin.BACKFILL, Origin.BACKFILL);
+        assertThat(messages.spikesOf("corrected-14"))
+                .filteredOn(message -> message.withdrawn() == null)
+                .extracting(message -> message.spikes().get(0).direction())
+                .containsExactly(Direction.UP, Direction.DOWN);
+    }
+
+    @Test
     void takesBackWhatPeopleHearOfInTheMeantime() {
         reported("corrected-13", 5000);
         setWaits("corrected-13", true);
@@ -287,6 +308,7 @@ class CorrectionIntegrationTests {
         usage.report("corrected-12", longAgo, 5000, 600);
         examine(longAgo, longAgo);
 
+        usage.report("corrected-12", longAgo, 4900, 600);
         usage.report("corrected-12", longAgo.plusDays(1), 100_000, 600);
         job.run();
 
