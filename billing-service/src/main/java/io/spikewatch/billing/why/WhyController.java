@@ -2,10 +2,10 @@ package io.spikewatch.billing.why;
 
 import io.spikewatch.billing.access.Caller;
 import io.spikewatch.billing.catalog.UsageTypes;
+import io.spikewatch.web.Fields;
 import io.spikewatch.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -19,12 +19,10 @@ class WhyController {
 
     private final Why why;
     private final UsageTypes usageTypes;
-    private final Clock clock;
 
-    WhyController(Why why, UsageTypes usageTypes, Clock clock) {
+    WhyController(Why why, UsageTypes usageTypes) {
         this.why = why;
         this.usageTypes = usageTypes;
-        this.clock = clock;
     }
 
     @Operation(
@@ -40,9 +38,7 @@ class WhyController {
             @RequestParam(name = "team_id", required = false) @Nullable String teamId,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date) {
         caller.mayReadUsageOf(organizationId);
-        if (date.isAfter(LocalDate.now(clock))) {
-            throw Problem.invalid("date", "must not be in the future");
-        }
+        Fields.day(date, "date");
         var type = usageTypes.find(usageType).orElseThrow(() -> Problem.invalid("usage_type", "is not a usage type"));
         return why.answer(organizationId, type, teamId, date);
     }

@@ -44,7 +44,8 @@ class WhyIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-06-09, normal", "2025-06-12, no_report", "2025-04-12, too_little_history"})
+    @CsvSource({"2025-06-09, normal", "2025-06-12, no_report", "2999-01-01, no_report", "2025-04-12, too_little_history"
+    })
     void saysWhyDateIsNoSpike(String date, String verdict) {
         if (date.equals("2025-06-09")) {
             usage.steady("api-5", DATE);
@@ -80,7 +81,7 @@ class WhyIntegrationTests {
         "organization_id=api-0&usage_type=nonsense&date=2025-06-01, usage_type",
         "organization_id=api-0&usage_type=tokens, date",
         "organization_id=api-0&usage_type=tokens&date=2025-02-30, date",
-        "organization_id=api-0&usage_type=tokens&date=2999-01-01, date"
+        "organization_id=api-0&usage_type=tokens&date=-0001-01-01, date"
     })
     void refusesMalformedQueryNamingTheField(String query, String field) {
         assertThat(get("/api/spikes/why?" + query, bearer("api-0", "owner")))
