@@ -17,15 +17,20 @@ final class Evidence {
     private static final String ORGANIZATION =
             "By what is known today, the organization itself left its normal range on %s";
     private static final String PART_OF = "By what is known today, %s is part of what began on %s";
+    private static final String ANOTHER = "By what is known today, %s is the beginning of something else";
     private static final String IN_PROPORTION = "By what is known today, %s is as far off as the days before it";
 
     private final Map<SeriesDay, EpisodeDay> days = new HashMap<>();
     private final Set<EpisodeKey> keys = new HashSet<>();
+    private final Set<EpisodeKey> news = new HashSet<>();
 
     Evidence(Collection<EpisodeDay> days) {
         days.forEach(day -> {
             this.days.put(SeriesDay.of(day), day);
             keys(day).forEach(keys::add);
+            if (day.isToTell()) {
+                keys(day).forEach(news::add);
+            }
         });
     }
 
@@ -38,6 +43,11 @@ final class Evidence {
     private static Stream<EpisodeKey> keys(EpisodeDay day) {
         var ofDay = day.isToTell() ? EpisodeKey.anyOf(day) : Stream.of(EpisodeKey.of(day));
         return Stream.concat(Stream.of(new EpisodeKey(day.episodeId(), null)), ofDay);
+    }
+
+    /** Whether it supports an entry and is something to tell people. */
+    boolean tells(StoredEntry entry) {
+        return news.contains(entry.key()) && supports(entry);
     }
 
     boolean supports(StoredEntry entry) {
@@ -60,10 +70,11 @@ final class Evidence {
 
     /** @param day what the day is now */
     private static String reason(StoredEntry entry, EpisodeDay day) {
-        return day.episodeId().equals(entry.episodeId())
-                ? IN_PROPORTION.formatted(entry.usageDate())
-                : PART_OF.formatted(
-                        entry.usageDate(), LocalDate.ofEpochDay(day.episode().start()));
+        if (day.episodeId().equals(entry.episodeId())) {
+            return IN_PROPORTION.formatted(entry.usageDate());
+        }
+        var start = LocalDate.ofEpochDay(day.episode().start());
+        return start.equals(entry.usageDate()) ? ANOTHER.formatted(start) : PART_OF.formatted(entry.usageDate(), start);
     }
 
     private record SeriesDay(

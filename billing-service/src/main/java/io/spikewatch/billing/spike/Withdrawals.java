@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.spikewatch.billing.history.Organization;
-import io.spikewatch.billing.judgement.EpisodeDay;
 import io.spikewatch.billing.judgement.Examined;
 import io.spikewatch.billing.sensitivity.Sensitivities;
 import io.spikewatch.messages.UsageSpikeDetected.Withdrawn;
@@ -40,7 +39,7 @@ class Withdrawals {
 
     private final SpikeRepository repository;
     private final SpikeMessages messages;
-    private final OverlookedTeams overlookedTeams;
+    private final DoubtfulTeams doubtfulTeams;
     private final Sensitivities sensitivities;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -48,13 +47,13 @@ class Withdrawals {
     Withdrawals(
             SpikeRepository repository,
             SpikeMessages messages,
-            OverlookedTeams overlookedTeams,
+            DoubtfulTeams doubtfulTeams,
             Sensitivities sensitivities,
             MeterRegistry meters,
             Clock clock) {
         this.repository = repository;
         this.messages = messages;
-        this.overlookedTeams = overlookedTeams;
+        this.doubtfulTeams = doubtfulTeams;
         this.sensitivities = sensitivities;
         this.meters = meters;
         this.clock = clock;
@@ -64,36 +63,36 @@ class Withdrawals {
     void settle(Collection<Examined> batch, LocalDate from, LocalDate to) {
         var organizations =
                 batch.stream().collect(toMap(each -> each.organization().id(), Examined::organization));
-        var days = batch.stream().flatMap(each -> each.days().stream()).toList();
-        var evidence = new Evidence(days);
         repository.lockWaiting(organizations.keySet(), from, to);
-        var changes = new Changes(unfounded(organizations, from, to, evidence), foundAgain(days, evidence));
+        var changes = changes(batch, organizations, from, to);
         changes.withdrawn().forEach((entry, reason) -> repository.withdraw(entry, clock.instant(), reason));
         changes.restored().forEach(repository::restore);
         changes.spikes().forEach(id -> tell(repository.find(id).orElseThrow(), changes.reason(id), organizations));
         meters.counter("billing.spikes.withdrawn").increment(changes.withdrawn().size());
     }
 
-    /** What no longer holds, and why. */
-    private Map<StoredEntry, String> unfounded(
-            Map<String, Organization> organizations, LocalDate from, LocalDate to, Evidence evidence) {
-        var doubtful = repository.entries(organizations.keySet(), from, to).stream()
-                .filter(entry -> !entry.withdrawn() && entry.isBy(sensitivities) && !evidence.supports(entry))
+    private Changes changes(
+            Collection<Examined> batch, Map<String, Organization> organizations, LocalDate from, LocalDate to) {
+        var found = new Evidence(
+                batch.stream().flatMap(each -> each.days().stream()).toList());
+        var told = repository.entries(organizations.keySet(), from, to);
+        var doubtful = told.stream()
+                .filter(entry -> entry.isBy(sensitivities) && !found.supports(entry))
                 .toList();
-        var all = evidence.with(overlookedTeams.judge(doubtful, organizations, from, to));
-        return doubtful.stream()
-                .filter(entry -> !all.supports(entry))
-                .collect(toMap(entry -> entry, all::reasonAgainst, (a, b) -> a, LinkedHashMap::new));
+        var evidence = found.with(doubtfulTeams.judge(doubtful, organizations, from, to));
+        return new Changes(unfounded(doubtful, evidence), foundAgain(told, evidence));
     }
 
-    private List<StoredEntry> foundAgain(List<EpisodeDay> days, Evidence evidence) {
-        var toTell = days.stream().filter(EpisodeDay::isToTell).toList();
-        if (toTell.isEmpty()) {
-            return List.of();
-        }
-        var news = new Evidence(toTell);
-        return repository.entries(toTell.stream().map(EpisodeDay::episodeId).toList()).stream()
-                .filter(entry -> entry.withdrawn() && news.supports(entry) && evidence.supports(entry))
+    /** What no longer holds, and why. */
+    private static Map<StoredEntry, String> unfounded(List<StoredEntry> doubtful, Evidence evidence) {
+        return doubtful.stream()
+                .filter(entry -> !entry.withdrawn() && !evidence.supports(entry))
+                .collect(toMap(entry -> entry, evidence::reasonAgainst, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static List<StoredEntry> foundAgain(List<StoredEntry> told, Evidence evidence) {
+        return told.stream()
+                .filter(entry -> entry.withdrawn() && evidence.tells(entry))
                 .toList();
     }
 

@@ -267,6 +267,10 @@ class CorrectionIntegrationTests {
                 .filteredOn(message -> message.withdrawn() == null)
                 .extracting(message -> message.spikes().get(0).direction())
                 .containsExactly(Direction.UP, Direction.DOWN);
+        assertThat(messages.spikesOf("corrected-14"))
+                .filteredOn(message -> message.withdrawn() != null)
+                .extracting(message -> message.withdrawn().reason())
+                .containsExactly("By what is known today, %s is the beginning of something else".formatted(longAgo));
     }
 
     @Test

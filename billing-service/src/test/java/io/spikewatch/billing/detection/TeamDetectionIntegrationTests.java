@@ -196,6 +196,28 @@ class TeamDetectionIntegrationTests {
         assertThat(messages.spikesOf("teams-10").get(1).spikes()).hasSize(5);
     }
 
+    /** Likewise. */
+    @Test
+    void tellsOfThemAgainWhenOthersMovedMoreAndTheOrganizationDidNot() {
+        usage.steady("teams-11", DATE, 10_000, 6000);
+        usage.report("teams-11", DATE, 10_000, 6000);
+        DATE.minusDays(60).datesUntil(DATE).forEach(date -> share("teams-11", date, 1200, 800));
+        share("teams-11", DATE, 2600, 800);
+        job.run();
+        usage.report("teams-11", DATE, 50_000, 6000);
+        job.run();
+
+        usage.report("teams-11", DATE, 10_000, 6000);
+        share("teams-11", DATE, 2600, 3000);
+        job.run();
+
+        var first = messages.spikesOf("teams-11").get(0).spikeId();
+        assertThat(messages.spikesOf("teams-11"))
+                .filteredOn(message -> message.spikeId().equals(first) && message.withdrawn() != null)
+                .extracting(message -> message.withdrawn().episodeIds().size())
+                .containsExactly(1, 0);
+    }
+
     /** Among the first team and eleven others. */
     private void share(String organizationId, LocalDate date, long ofFirst, long ofOthers) {
         var events = new TreeMap<>(Map.of("1", ofFirst));

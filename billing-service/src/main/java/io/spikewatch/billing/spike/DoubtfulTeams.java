@@ -18,14 +18,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Teams that people were told of and that a glance at all of them leaves out now, as others moved more. */
+/**
+ * Teams that people were told of and that an examination did not find again: it judges only those that a glance picks, so
+ * each of them is judged by itself.
+ */
 @Component
-class OverlookedTeams {
+class DoubtfulTeams {
 
     private final TeamUsages usages;
     private final Judgements judgements;
 
-    OverlookedTeams(TeamUsages usages, Judgements judgements) {
+    DoubtfulTeams(TeamUsages usages, Judgements judgements) {
         this.usages = usages;
         this.judgements = judgements;
     }
