@@ -87,6 +87,10 @@ class LateWork implements ShardWork {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
     }
 
+    private static List<String> ids(List<LateOrganization> organizations) {
+        return organizations.stream().map(LateOrganization::id).toList();
+    }
+
     private final class LatePiece implements Piece {
 
         private final int shard;
@@ -107,9 +111,5 @@ class LateWork implements ShardWork {
         public void postpone(Instant dueAt) {
             late.postpone(ids(organizations), dueAt);
         }
-    }
-
-    private static List<String> ids(List<LateOrganization> organizations) {
-        return organizations.stream().map(LateOrganization::id).toList();
     }
 }

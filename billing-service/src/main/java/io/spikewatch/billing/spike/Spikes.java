@@ -80,10 +80,7 @@ public class Spikes {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<LocalDate> settle(
             Collection<Examined> batch, LocalDate from, LocalDate to, @Nullable Origin origin, Set<LocalDate> guarded) {
-        var news = news(batch);
-        news.forEach(each -> record(each, origin == null ? originOf(each) : origin, guarded.contains(each.date())));
-        withdrawals.settle(batch, from, to);
-        return dates(news);
+        return settle(news(batch), batch, from, to, origin, guarded);
     }
 
     /**
@@ -96,9 +93,7 @@ public class Spikes {
         var news = news(batch).stream()
                 .filter(each -> scheduled.contains(each.date()) || isToldOf(each))
                 .toList();
-        news.forEach(each -> record(each, originOf(each), scheduled.contains(each.date())));
-        withdrawals.settle(batch, from, to);
-        return dates(news);
+        return settle(news, batch, from, to, null, scheduled);
     }
 
     private boolean isToldOf(News news) {
@@ -107,7 +102,15 @@ public class Spikes {
                 .isEmpty();
     }
 
-    private static List<LocalDate> dates(List<News> news) {
+    private List<LocalDate> settle(
+            List<News> news,
+            Collection<Examined> batch,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Origin origin,
+            Set<LocalDate> guarded) {
+        news.forEach(each -> record(each, origin == null ? originOf(each) : origin, guarded.contains(each.date())));
+        withdrawals.settle(batch, from, to);
         return news.stream().map(News::date).toList();
     }
 
